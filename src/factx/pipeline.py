@@ -1,0 +1,231 @@
+"""Runs extractors over articles: finds them, orders them by what they need, checks what they yield."""
+
+import heapq
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
+from importlib.metadata import entry_points
+from typing import TYPE_CHECKING, Any
+
+from factx import language as languages
+from factx import models
+from factx.article import Article
+from factx.errors import ArgumentError, ExtractorError
+from factx.extractor import Extractor, Found
+from factx.records import BUILT_IN, Facts, Record, references, spans
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+GROUP = "factx.extractors"
+
+
+class Pipeline:
+    """Reads articles of one language.
+
+    Args:
+        language: ISO 639-1 code.
+        extractors: Names of installed extractors, or extractor objects; what they need is pulled in. None: all
+            that are installed.
+        model: Name of an installed spaCy package to parse with, instead of the language's own.
+
+    Raises:
+        ArgumentError: An argument has the wrong type.
+        LanguageError: The language has no files.
+        ExtractorError: An extractor is unknown or named twice, a need is made by none, or needs form a circle.
+        ModelError: The spaCy package is not installed.
+    """
+
+    def __init__(
+        self,
+        language: str = "fr",
+        extractors: Iterable[str | Extractor] | None = None,
+        model: str | None = None,
+    ) -> None:
+        if not isinstance(language, str):
+            raise ArgumentError("language", "an ISO 639-1 code such as 'fr'", language)
+        self.language = languages.load(language)
+        self.extractors = order(_select(extractors))
+        self._parser = models.load(model or self.language.model)
+
+    def __call__(self, article: Article) -> Facts:
+        """Return the records of one article.
+
+        Raises:
+            ArgumentError: Not an Article, or one of another language.
+        """
+        article = self._own(article)
+        return self._read(article, self._parser.parse(article))
+
+    def stream(self, articles: Iterable[Article]) -> Iterator[Facts]:
+        """Yield the records of many articles, in order, lazily."""
+        for article in articles:
+            yield self(article)
+
+    def _own(self, article: Article) -> Article:
+        if not isinstance(article, Article):
+            raise ArgumentError("article", "a factx.Article", article)
+        if article.language is None:
+            return article.model_copy(update={"language": self.language.code})
+        if article.language != self.language.code:
+            raise ArgumentError("article.language", repr(self.language.code), article.language)
+        return article
+
+    def _read(self, article: Article, doc: "Doc") -> Facts:
+        found = Found(article, doc, self.language)
+        sections: dict[str, Any] = {}
+        custom: dict[str, tuple[Record, ...]] = {}
+        taken: dict[str, Record] = {}
+        for extractor in self.extractors:
+            good = tuple(_checked(extractor, _run(extractor, doc, found), found, taken))
+            found.add(extractor.makes, good)
+            section = extractor.makes.section
+            if section in BUILT_IN:
+                sections[section] = found[extractor.makes]
+            else:
+                custom[extractor.name] = good
+        return Facts(article=article, custom=custom, warnings=found.notices, **sections)
+
+
+def _run(extractor: Extractor, doc: "Doc", found: Found) -> Iterator[Record]:
+    try:
+        yield from extractor(doc, found, found.language)
+    except Exception as error:  # a third party's failure must not cost the article's other records
+        found.warn(extractor.name, f"failed, some records are missing: {type(error).__name__}: {error}")
+
+
+def _checked(
+    extractor: Extractor, records: Iterable[Record], found: Found, taken: dict[str, Record]
+) -> Iterator[Record]:
+    kept: list[Record] = []
+    text = found.article.text
+    for record in records:
+        if not isinstance(record, extractor.makes):
+            problem = f"yielded {type(record).__name__}, not {extractor.makes.__name__}"
+        elif any(not s.start <= s.end <= len(text) or text[s.start : s.end] != s.text for s in spans(record)):
+            problem = f"{record.id}: a span is not the article's text"
+        elif record.id in taken:
+            problem = f"{record.id}: this id is taken"
+        else:
+            taken[record.id] = record
+            kept.append(record)
+            continue
+        start, end = (record.start, record.end) if isinstance(record, Record) else (None, None)
+        found.warn(extractor.name, f"record dropped: {problem}", start, end)
+    for record in kept:
+        missing = next((ref.id for ref in references(record) if ref.id not in taken), None)
+        if missing is None:
+            yield record
+        else:
+            found.warn(extractor.name, f"record dropped: {record.id} refers to {missing}, which is no record")
+
+
+def installed() -> tuple[str, ...]:
+    """The names of the extractors that are installed, factx's own and third parties'."""
+    return tuple(sorted({entry.name for entry in entry_points(group=GROUP)}))
+
+
+@cache
+def _installed(name: str) -> Extractor:
+    found = list(entry_points(group=GROUP, name=name))
+    if not found:
+        raise ExtractorError(f"no extractor named {name!r} is installed; there are: {', '.join(installed())}")
+    if len({entry.value for entry in found}) > 1:
+        raise ExtractorError(f"two extractors are named {name!r}: {', '.join(sorted(e.value for e in found))}")
+    extractor = next(iter(found)).load()()
+    if not isinstance(extractor, Extractor) or extractor.name != name:
+        raise ExtractorError(f"entry point {name!r} is not an extractor of that name: {extractor!r}")
+    return extractor
+
+
+def _select(wanted: Iterable[str | Extractor] | None) -> tuple[Extractor, ...]:
+    if isinstance(wanted, str) or not isinstance(wanted, Iterable | None):
+        raise ArgumentError("extractors", "a list of names or extractors, or None", wanted)
+    chosen: dict[str, Extractor] = {}
+    for item in installed() if wanted is None else wanted:
+        extractor = _installed(item) if isinstance(item, str) else item
+        if not isinstance(extractor, Extractor) or isinstance(extractor, type):
+            raise ArgumentError("extractors", "names, or objects with name, makes, needs and __call__", item)
+        if extractor.name in chosen:
+            raise ExtractorError(f"two extractors are named {extractor.name!r}")
+        chosen[extractor.name] = extractor
+    makers = {made.makes: made for made in chosen.values()}
+    queue = list(chosen.values())
+    while queue:
+        extractor = queue.pop()
+        for kind in extractor.needs:
+            if kind not in makers:
+                makers[kind] = maker = _maker(kind, extractor)
+                chosen.setdefault(maker.name, maker)
+                queue.append(maker)
+    return tuple(chosen.values())
+
+
+def _maker(kind: type[Record], wanted_by: Extractor) -> Extractor:
+    for name in installed():
+        if _installed(name).makes is kind:
+            return _installed(name)
+    raise ExtractorError(f"extractor {wanted_by.name!r} needs {kind.__name__}, which no extractor makes")
+
+
+def order(extractors: Sequence[Extractor]) -> tuple[Extractor, ...]:
+    """Return the extractors so that each comes after those that make what it needs; ties go by name.
+
+    Raises:
+        ExtractorError: Needs form a circle.
+    """
+    by_name = {extractor.name: extractor for extractor in extractors}
+    graph = {
+        extractor.name: {
+            other.name for other in extractors if other.makes in extractor.needs and other is not extractor
+        }
+        for extractor in extractors
+    }
+    sorter = TopologicalSorter(graph)
+    try:
+        sorter.prepare()
+    except CycleError as error:
+        raise ExtractorError(f"extractors need each other in a circle: {' → '.join(error.args[1])}") from None
+    ordered: list[Extractor] = []
+    ready: list[str] = []
+    while sorter.is_active():
+        for name in sorter.get_ready():
+            heapq.heappush(ready, name)
+        name = heapq.heappop(ready)
+        ordered.append(by_name[name])
+        sorter.done(name)
+    return tuple(ordered)
+
+
+@cache
+def _shared(language: str, extractors: tuple[str, ...] | None) -> Pipeline:
+    return Pipeline(language, extractors)
+
+
+def extract(
+    text: str,
+    *,
+    published: Any = None,
+    language: str | None = None,
+    extractors: Sequence[str] | None = None,
+    **about: str | None,
+) -> Facts:
+    """Return the facts of one article.
+
+    Args:
+        text: The article.
+        published: Publication date: ISO 8601 string, `datetime.date` or `datetime.datetime`.
+        language: ISO 639-1 code; detected when None.
+        extractors: Names of the extractors to run (what they need is pulled in); all when None.
+        **about: `title`, `url`, `source`, `id` of the article.
+
+    Raises:
+        ArgumentError: An argument is not what it should be.
+        LanguageError: The language has no files.
+        ExtractorError: An extractor is unknown.
+    """
+    article = Article(text, published=published, language=language, **about)
+    if isinstance(extractors, str):
+        raise ArgumentError("extractors", "a list of names", extractors)
+    names = None if extractors is None else tuple(extractors)
+    return _shared(article.language or languages.detect(article.text), names)(article)
