@@ -1,6 +1,7 @@
 """What goes in: one news article."""
 
 import re
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Annotated, Any
 
@@ -69,10 +70,8 @@ class Article(BaseModel):
 
     def __init__(self, text: str, **about: Any) -> None:
         if about.get("published") is None and isinstance(text, str) and (header := _HEADER.match(text)):
-            try:
+            with suppress(ValueError):
                 about["published"] = date.fromisoformat(header[1])
-            except ValueError:
-                pass
         about = {k: replace_surrogates(v) if isinstance(v, str) else v for k, v in about.items()}
         try:
             super().__init__(text=text, **about)

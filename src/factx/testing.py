@@ -67,7 +67,7 @@ class Example:
 
 
 def read_example(line: str, kind: str, published: str | None = None, where: str = "") -> Example:
-    """Read one annotated sentence; «\\n» in it stands for a line break.
+    r"""Read one annotated sentence; «\n» in it stands for a line break.
 
     Raises:
         ValueError: A tag is not closed, or closes what is not open.

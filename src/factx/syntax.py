@@ -1,0 +1,22 @@
+"""Questions that several extractors ask of a parse, in Universal Dependencies terms. Pure functions, no words."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def subtree_bounds(token: "Token") -> tuple[int, int]:
+    """Return the code point offsets [start, end) of a token's subtree, punctuation at its edges left out."""
+    inside = [t for t in token.subtree if not t.is_space]
+    while len(inside) > 1 and inside[0].is_punct:
+        inside.pop(0)
+    while len(inside) > 1 and inside[-1].is_punct:
+        inside.pop()
+    return inside[0].idx, inside[-1].idx + len(inside[-1])
+
+
+def children(token: "Token", *relations: str) -> Iterator["Token"]:
+    """Yield the children of a token that hang on one of the relations, subtypes included («obl» covers «obl:mod»)."""
+    return (child for child in token.children if child.dep_ in relations or child.dep_.split(":")[0] in relations)
