@@ -1,0 +1,48 @@
+"""Who or what takes part: every participant, however the article names it."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factx.extractor import Found
+from factx.extractors.participants.names import find_named
+from factx.extractors.participants.nominals import join_nominals
+from factx.extractors.participants.pronouns import join_pronouns
+from factx.language import Language
+from factx.records import Mention, Participant, Record
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+class Participants:
+    """Named participants, then nominals, then pronouns: each step joins mentions to what the one before found."""
+
+    name: str = "participants"
+    makes: type[Record] = Participant
+    needs: tuple[type[Record], ...] = ()
+
+    def __call__(self, doc: "Doc", found: Found, language: Language) -> Iterator[Participant]:
+        """Yield the participants of one article, in the order of their first mention."""
+        entities = find_named(doc, language)
+        join_nominals(doc, entities, language)
+        join_pronouns(doc, entities, language)
+        for entity in entities:
+            entity.mentions.sort(key=lambda mention: (mention.start, -mention.end))
+        entities.sort(key=lambda entity: (entity.mentions[0].start, -entity.mentions[0].end))
+        for number, entity in enumerate(entities):
+            mentions = tuple(
+                Mention(**dict(found.span(m.start, m.end)), form=m.form, via=m.via) for m in entity.mentions
+            )
+            first = mentions[0]
+            yield Participant(
+                id=f"p{number}",
+                start=first.start,
+                end=first.end,
+                text=first.text,
+                name=entity.name,
+                kind=entity.kind,
+                country=entity.country,
+                roles=tuple(entity.roles),
+                former_roles=tuple(entity.former_roles),
+                mentions=mentions,
+            )
