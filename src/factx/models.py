@@ -87,9 +87,10 @@ def load(model: str) -> Parser:
 def _blis_is_faster() -> bool:
     import numpy
     from thinc.api import NumpyOps
-    from thinc.compat import has_blis
 
-    if not has_blis:
+    try:
+        blis = NumpyOps(use_blis=True)
+    except ValueError:  # the package blis is not installed
         return False
     rows, weights = numpy.ones((400, 288), dtype="f"), numpy.ones((288, 288), dtype="f")
 
@@ -101,7 +102,7 @@ def _blis_is_faster() -> bool:
 
         return min(once() for _ in range(7))
 
-    return seconds(NumpyOps(use_blis=True)) < seconds(NumpyOps(use_blis=False))
+    return seconds(blis) < seconds(NumpyOps(use_blis=False))
 
 
 def _set_ops(nlp: "spacy.language.Language", blis: bool) -> None:
