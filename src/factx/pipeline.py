@@ -1,23 +1,27 @@
 """Runs extractors over articles: finds them, orders them by what they need, checks what they yield."""
 
 import heapq
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from graphlib import CycleError, TopologicalSorter
 from importlib.metadata import entry_points
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from factx import language as languages
 from factx import models
 from factx.article import Article
-from factx.errors import ArgumentError, ExtractorError
+from factx.errors import ArgumentError, ExtractorError, FactxError
 from factx.extractor import Extractor, Found
-from factx.records import BUILT_IN, Facts, Record, references, spans
+from factx.records import BUILT_IN, Facts, Notice, Record, references, spans
+from factx.workers import batches, map_batches
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 GROUP = "factx.extractors"
+MAX_LENGTH = 2_000_000
+"""The longest article that is read, in code points."""
 
 
 class Pipeline:
@@ -46,21 +50,54 @@ class Pipeline:
             raise ArgumentError("language", "an ISO 639-1 code such as 'fr'", language)
         self.language = languages.load(language)
         self.extractors = order(_select(extractors))
-        self._parser = models.load(model or self.language.model)
+        self._model = model or self.language.model
+        self._parser = models.load(self._model)
+
+    def __reduce__(self) -> tuple[type["Pipeline"], tuple[Any, ...]]:
+        return Pipeline, (self.language.code, self.extractors, self._model)
 
     def __call__(self, article: Article) -> Facts:
         """Return the records of one article.
 
         Raises:
-            ArgumentError: Not an Article, or one of another language.
+            ArgumentError: Not an Article, one of another language, or one of more than `MAX_LENGTH` characters.
         """
         article = self._own(article)
         return self._read(article, self._parser.parse(article))
 
-    def stream(self, articles: Iterable[Article]) -> Iterator[Facts]:
-        """Yield the records of many articles, in order, lazily."""
-        for article in articles:
-            yield self(article)
+    def stream(
+        self, articles: Iterable[Article | Mapping[str, Any]], processes: int = 1, batch_size: int = 32
+    ) -> Iterator[Facts]:
+        """Yield the records of many articles: in order, lazily, in memory that does not grow with their number.
+
+        An article that cannot be read, or that kills the process reading it, yields Facts without records whose
+        `warnings` say why.
+
+        Args:
+            articles: Articles, or mappings of an Article's arguments such as rows of a table.
+            processes: How many processes read; each loads the model once. With more than one, a script must start
+                under `if __name__ == "__main__":`.
+            batch_size: How many articles are read ahead at a time (twice that for each process beyond one).
+
+        Raises:
+            ArgumentError: `processes` or `batch_size` is not a positive int.
+        """
+        for name, value in (("processes", processes), ("batch_size", batch_size)):
+            if not isinstance(value, int) or value < 1:
+                raise ArgumentError(name, "a positive int", value)
+        if processes > 1:
+            return map_batches(partial(_batch_reader, self), articles, processes, batch_size, _lost)
+        return chain.from_iterable(map(self._read_batch, batches(articles, batch_size)))
+
+    def _read_batch(self, items: Sequence[Article | Mapping[str, Any]]) -> list[Facts]:
+        with self._parser.memory_zone():
+            return [self._read_safely(item) for item in items]
+
+    def _read_safely(self, item: Article | Mapping[str, Any]) -> Facts:
+        try:
+            return self(item if isinstance(item, Article) else Article(**item))
+        except Exception as error:  # one bad article must not cost the stream
+            return _unread(item, str(error) if isinstance(error, FactxError) else f"{type(error).__name__}: {error}")
 
     def _own(self, article: Article) -> Article:
         if not isinstance(article, Article):
@@ -69,6 +106,8 @@ class Pipeline:
             return article.model_copy(update={"language": self.language.code})
         if article.language != self.language.code:
             raise ArgumentError("article.language", repr(self.language.code), article.language)
+        if len(article.text) > MAX_LENGTH:
+            raise ArgumentError("text", f"at most {MAX_LENGTH:,} characters", f"{len(article.text):,}")
         return article
 
     def _read(self, article: Article, doc: "Doc") -> Facts:
@@ -85,6 +124,20 @@ class Pipeline:
             else:
                 custom[extractor.name] = good
         return Facts(article=article, custom=custom, warnings=found.notices, **sections)
+
+
+def _batch_reader(pipeline: Pipeline) -> Callable[[Sequence[Article | Mapping[str, Any]]], list[Facts]]:
+    return pipeline._read_batch
+
+
+def _lost(item: Article | Mapping[str, Any]) -> Facts:
+    return _unread(item, "the process that read this article died")
+
+
+def _unread(item: Article | Mapping[str, Any], message: str) -> Facts:
+    key = item.id if isinstance(item, Article) else item.get("id") if isinstance(item, Mapping) else None
+    article = Article("", id=key if isinstance(key, str) else None)
+    return Facts(article=article, warnings=(Notice(extractor="pipeline", message=message),))
 
 
 def _run(extractor: Extractor, doc: "Doc", found: Found) -> Iterator[Record]:
