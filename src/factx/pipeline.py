@@ -251,7 +251,8 @@ def order(extractors: Sequence[Extractor]) -> tuple[Extractor, ...]:
 
 
 @cache
-def _shared(language: str, extractors: tuple[str, ...] | None) -> Pipeline:
+def shared(language: str, extractors: tuple[str, ...] | None) -> Pipeline:
+    """Return the pipeline of a language and of extractors by name, made once per process."""
     return Pipeline(language, extractors)
 
 
@@ -281,4 +282,4 @@ def extract(
     if isinstance(extractors, str):
         raise ArgumentError("extractors", "a list of names", extractors)
     names = None if extractors is None else tuple(extractors)
-    return _shared(article.language or languages.detect(article.text), names)(article)
+    return shared(article.language or languages.detect(article.text), names)(article)
