@@ -102,14 +102,14 @@ class Places(Words):
 
     @cached_property
     def _by_name(self) -> dict[str, Place]:
-        index: dict[str, Place] = Field(default_factory=dict)
+        index: dict[str, Place] = {}
         for name, place in self.names:
             index.setdefault(name if name.isupper() else _key(name), place)
         return index
 
     @cached_property
     def _by_demonym(self) -> dict[str, Place]:
-        index: dict[str, Place] = Field(default_factory=dict)
+        index: dict[str, Place] = {}
         for country in self.countries:
             place = self._by_name[_key(country.name)]
             index |= {_key(form): place for demonym in country.demonyms for form in demonym}
