@@ -32,3 +32,7 @@ class ExtractorError(FactxError):
 
 class FactsError(FactxError):
     """JSON that should hold Facts does not."""
+
+
+class FileError(FactxError):
+    """A file cannot be read or written, or does not hold what its name says; the message names file and line."""

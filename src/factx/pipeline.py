@@ -102,12 +102,12 @@ class Pipeline:
     def _own(self, article: Article) -> Article:
         if not isinstance(article, Article):
             raise ArgumentError("article", "a factx.Article", article)
+        if len(article.text) > MAX_LENGTH:
+            raise ArgumentError("text", f"at most {MAX_LENGTH:,} characters", article.text)
         if article.language is None:
             return article.model_copy(update={"language": self.language.code})
         if article.language != self.language.code:
             raise ArgumentError("article.language", repr(self.language.code), article.language)
-        if len(article.text) > MAX_LENGTH:
-            raise ArgumentError("text", f"at most {MAX_LENGTH:,} characters", f"{len(article.text):,}")
         return article
 
     def _read(self, article: Article, doc: "Doc") -> Facts:
