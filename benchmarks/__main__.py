@@ -1,0 +1,210 @@
+"""Measure factx beside the bare parse and beside other tools, in one run, and print a report in Markdown.
+
+    python -m benchmarks articles.jsonl [--articles 400] [--rounds 3]
+
+CORPUS is a JSON Lines file with `text` and `published` per line. Rates are words (white-space separated) per second on
+one BLAS thread, medians of rounds in which the contestants alternate, after a warm-up. Memory is the resident set of a
+fresh process that has streamed so many articles (the corpus repeated).
+"""
+
+import argparse
+import gc
+import json
+import multiprocessing
+import platform
+import statistics
+import time
+from collections.abc import Callable
+from importlib.metadata import version
+from itertools import cycle, islice
+from pathlib import Path
+from typing import Any
+
+import spacy
+from threadpoolctl import ThreadpoolController
+
+import factx
+from factx import models
+from factx.pipeline import installed
+
+Articles = list[factx.Article]
+MODEL = "fr_core_news_md"
+
+
+def read(corpus: Path, count: int) -> Articles:
+    """Return the first `count` articles of a corpus."""
+    with corpus.open(encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in islice(lines, count)]
+    return [factx.Article(row["text"], published=row.get("published"), language="fr") for row in rows]
+
+
+def words(articles: Articles) -> int:
+    """Return the number of words in articles."""
+    return sum(len(article.text.split()) for article in articles)
+
+
+def seconds(run: Callable[[Articles], Any], articles: Articles) -> float:
+    """Return how long a run over articles takes."""
+    gc.collect()
+    start = time.perf_counter()
+    run(articles)
+    return time.perf_counter() - start
+
+
+def contestants() -> dict[str, Callable[[Articles], Any]]:
+    """Return what is compared: each reads all articles."""
+    bare = spacy.load(MODEL)
+    threads = ThreadpoolController()
+    fast = models.load(MODEL)
+    whole = factx.Pipeline("fr")
+
+    def bare_spacy(articles: Articles) -> None:
+        with threads.limit(limits=1, user_api="blas"):
+            for _ in bare.pipe(article.text for article in articles):
+                pass
+
+    def fast_spacy(articles: Articles) -> None:
+        for article in articles:
+            fast.parse(article)
+
+    def factx_whole(articles: Articles) -> None:
+        for _ in whole.stream(articles):
+            pass
+
+    return {"bare spaCy as it comes": bare_spacy, "the parse of factx": fast_spacy, "factx, all records": factx_whole}
+
+
+def rates(articles: Articles, rounds: int) -> dict[str, float]:
+    """Return words per second of each contestant: medians of alternating rounds, the first round left out."""
+    runs = contestants()
+    times: dict[str, list[float]] = {name: [] for name in runs}
+    for _ in range(rounds + 1):
+        for name, run in runs.items():
+            times[name].append(seconds(run, articles))
+    return {name: words(articles) / statistics.median(taken[1:]) for name, taken in times.items()}
+
+
+def shares(articles: Articles) -> dict[str, float]:
+    """Return the share of factx's time that each extractor takes, the rest being the parse and the checks."""
+    pipeline = factx.Pipeline("fr")
+    spent: dict[str, float] = dict.fromkeys(installed(), 0.0)
+
+    class Timed:
+        def __init__(self, extractor: factx.Extractor) -> None:
+            self.name, self.makes, self.needs = extractor.name, extractor.makes, extractor.needs
+            self._extractor = extractor
+
+        def __call__(self, *arguments: Any) -> list[factx.Record]:
+            start = time.perf_counter()
+            records = list(self._extractor(*arguments))
+            spent[self.name] += time.perf_counter() - start
+            return records
+
+    timed = factx.Pipeline("fr", [Timed(extractor) for extractor in pipeline.extractors])
+    total = seconds(lambda all: list(timed.stream(all)), articles)
+    return {name: taken / total for name, taken in spent.items()}
+
+
+def others(articles: Articles) -> dict[str, float]:
+    """Return words per second of other tools for one record each, the parse they need left out."""
+    found: dict[str, float] = {}
+    try:
+        from dateparser.search import search_dates
+    except ImportError:
+        pass
+    else:
+        some = articles[:20]
+        taken = seconds(lambda all: [search_dates(article.text, languages=["fr"]) for article in all], some)
+        found["dateparser.search_dates (times)"] = words(some) / taken
+    try:
+        from textacy.extract.triples import direct_quotations
+    except ImportError:
+        pass
+    else:
+        docs = [models.load(MODEL).parse(article) for article in articles]
+        taken = seconds(lambda _: [list(direct_quotations(doc)) for doc in docs], articles)
+        found["textacy direct_quotations (quotes)"] = words(articles) / taken
+    return found
+
+
+def growth(articles: Articles) -> dict[int, float]:
+    """Return microseconds per word of articles of growing length, made of the corpus's paragraphs."""
+    pool = [word for article in articles for word in article.text.split(" ")]
+    pipeline = factx.Pipeline("fr")
+    found = {}
+    for length in (100, 500, 2_000, 5_000, 20_000):
+        article = factx.Article(" ".join(islice(cycle(pool), length)), published="2019-01-01")
+        repeats = max(1, 10_000 // length)
+        taken = min(seconds(lambda all: list(pipeline.stream(all)), [article] * repeats) for _ in range(2))
+        found[length] = taken / repeats / length * 1e6
+    return found
+
+
+def memory(corpus: str, count: int, sizes: tuple[int, ...], queue: Any) -> None:
+    """Put on the queue the resident set, in MB, after each of `sizes` articles."""
+    import psutil
+
+    articles = read(Path(corpus), count)
+    pipeline = factx.Pipeline("fr")
+    for number, _ in enumerate(pipeline.stream(islice(cycle(articles), sizes[-1])), 1):
+        if number in sizes:
+            gc.collect()
+            queue.put((number, psutil.Process().memory_info().rss / 2**20))
+
+
+def scaling(articles: Articles) -> dict[int, float]:
+    """Return words per second with one process and with two, once the processes are warm."""
+    pipeline = factx.Pipeline("fr")
+    found = {}
+    for processes in (1, 2):
+        stream = pipeline.stream(cycle(articles), processes=processes, batch_size=16)
+        for _ in range(100):
+            next(stream)
+        start = time.perf_counter()
+        for _ in range(3 * len(articles)):
+            next(stream)
+        found[processes] = 3 * words(articles) / (time.perf_counter() - start)
+    return found
+
+
+def main() -> None:
+    """Run everything and print the report."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure factx on a corpus.")
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--articles", type=int, default=400)
+    parser.add_argument("--rounds", type=int, default=3)
+    options = parser.parse_args()
+    articles = read(options.corpus, options.articles)
+
+    versions = ", ".join(f"{name} {version(name)}" for name in ("factx", "spacy", "thinc", "numpy", "fr-core-news-md"))
+    machine = f"Python {platform.python_version()}, {multiprocessing.cpu_count()} cores, {platform.machine()}"
+    print(f"{len(articles)} articles, {words(articles):,} words; {versions}; {machine}\n")
+    print("| one thread, warm | words/s | ratio |\n|---|--:|--:|")
+    speed = rates(articles, options.rounds)
+    base = speed["bare spaCy as it comes"]
+    for name, rate in (speed | others(articles)).items():
+        print(f"| {name} | {rate:,.0f} | {rate / base:.2f} |", flush=True)
+    cost = speed["the parse of factx"] / speed["factx, all records"] - 1
+    print(f"\nAll records cost {cost:.1%} beside the parse.\n\n| extractor | share of the time |\n|---|--:|")
+    for name, share in sorted(shares(articles).items(), key=lambda item: -item[1]):
+        print(f"| {name} | {share:.1%} |", flush=True)
+    print("\n| words in the article | µs per word |\n|--:|--:|")
+    for length, cost in growth(articles).items():
+        print(f"| {length:,} | {cost:.0f} |", flush=True)
+    print("\n| processes | words/s |\n|--:|--:|")
+    for processes, rate in scaling(articles).items():
+        print(f"| {processes} | {rate:,.0f} |", flush=True)
+    print("\n| articles streamed | resident MB |\n|--:|--:|")
+    context = multiprocessing.get_context("spawn")
+    queue = context.Queue()
+    sizes = (500, 2_000, 5_000)
+    measured = context.Process(target=memory, args=(str(options.corpus), options.articles, sizes, queue))
+    measured.start()
+    for _ in sizes:
+        number, size = queue.get()
+        print(f"| {number:,} | {size:,.0f} |", flush=True)
+    measured.join()
+
+
+if __name__ == "__main__":
+    main()
