@@ -5,8 +5,9 @@ inside a pair of quotation marks unless the quotation itself holds sentences; «
 «Kassym-Jomart» is one token.
 
 Articles are parsed one by one, on one BLAS thread: a batch is no faster, and its shape could move the last bit of a
-score. Which BLAS multiplies matrices (the one packaged as `blis`, or the one NumPy was built with) is settled by a
-short measurement, for neither is faster on every CPU.
+score. A long one is parsed in pieces cut at sentences, for a parse takes some 20 kB a token while it runs. Which BLAS
+multiplies matrices (the one packaged as `blis`, or the one NumPy was built with) is settled by a short measurement,
+for neither is faster on every CPU.
 """
 
 import re
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 _GLUED = r"(?<=[0-9a-zà-öø-ÿ»”\")])[.!?…](?=[A-ZÀ-ÖØ-Þ«“])"
 _COMPOUND_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.]*(?:-[\w']+)*-[A-ZÀ-ÖØ-Þ]\w*")
+_PIECE = 10_000
+"""The longest stretch that is parsed at once, in tokens."""
 _SENTENCE_END = frozenset(".!?…") | {"...", "?!", "!?"}
 
 
@@ -57,8 +60,13 @@ class Parser:
 
     def parse(self, article: Article) -> "Doc":
         """Return the parse of one article; its offsets are those of the article's text."""
+        from spacy.tokens import Doc
+
+        doc = self._tokenize(article)
         with self._threads.limit(limits=1, user_api="blas"):
-            return self._nlp(self._tokenize(article))
+            if len(doc) <= _PIECE:
+                return self._nlp(doc)
+            return Doc.from_docs([self._nlp(piece) for piece in _pieces(doc)], ensure_whitespace=False)
 
     @contextmanager
     def memory_zone(self) -> Iterator[None]:
@@ -146,3 +154,30 @@ def _set_sentence_starts(doc: "Doc", article: Article) -> None:
         elif previous is not None and at and previous.idx == pairs[at - 1].close and not token.text[:1].isupper():
             token.is_sent_start = False
         starts, previous = False, token
+
+
+def _pieces(doc: "Doc") -> Iterator["Doc"]:
+    from spacy.tokens import Doc
+
+    start = 0
+    while start < len(doc):
+        end = _cut(doc, start)
+        tokens = [doc[i] for i in range(start, end)]
+        yield Doc(
+            doc.vocab,
+            words=[token.text for token in tokens],
+            spaces=[bool(token.whitespace_) for token in tokens],
+            sent_starts=[token.is_sent_start for token in tokens],
+        )
+        start = end
+
+
+def _cut(doc: "Doc", start: int) -> int:
+    """Return where the piece from `start` ends: before a paragraph, else after a full stop, else at its full length."""
+    end = start + _PIECE
+    if end >= len(doc):
+        return len(doc)
+    second_half = range(end, end - _PIECE // 2, -1)
+    paragraphs = (i for i in second_half if doc[i].is_sent_start)
+    sentences = (i for i in second_half if doc[i].is_sent_start is None and doc[i - 1].text in _SENTENCE_END)
+    return next(paragraphs, None) or next(sentences, end)
