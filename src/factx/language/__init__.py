@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from factx.errors import LanguageError, LexiconError
 from factx.language.events import Events
 from factx.language.history import History
+from factx.language.names import Names
 from factx.language.people import People
 from factx.language.places import Places
 from factx.language.speech import Speech
@@ -31,6 +32,7 @@ class Language(Words):
     speech: Speech
     time: Time
     people: People
+    names: Names
     places: Places
     events: Events
     history: History

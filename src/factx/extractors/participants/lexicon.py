@@ -1,0 +1,151 @@
+"""The names and name words of a language, compiled for look-up."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from factx.extractors.participants.entity import Gender
+from factx.language import Language
+from factx.language.names import Named
+from factx.language.places import Place
+from factx.records import ParticipantKind
+
+_WORD = re.compile(r"\w+")
+_PLAIN = {
+    code: base[0]
+    for code in range(0xC0, 0x250)
+    if (base := unicodedata.normalize("NFD", chr(code))) and base[0].isascii() and len(base) > 1
+}
+
+
+def plain(text: str) -> str:
+    """Return text without accents; no offset moves."""
+    return text.translate(_PLAIN)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name known beforehand: the full name it stands for, what it names, and the place if it is one."""
+
+    name: str
+    kind: ParticipantKind
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a noun that begins a name allows: small letters, a name right after it."""
+
+    kind: ParticipantKind
+    common: bool
+    apposed: bool
+    complements: frozenset[str]
+
+
+class Lexicon:
+    """What the steps ask of a language's names."""
+
+    def __init__(self, language: Language) -> None:
+        names = language.names
+        self.language = language
+        self.particles = frozenset(names.particles)
+        self.bound_particles = frozenset(names.bound_particles)
+        self.kin_groups = frozenset(names.kin_groups)
+        self.families = frozenset(names.families)
+        self.alias_cues = tuple(tuple(cue.replace("'", "' ").split()) for cue in names.alias_cues)
+        self.honorifics = dict(_gendered(names.honorifics.masculine, names.honorifics.feminine))
+        self.honorifics |= dict.fromkeys(names.honorifics.neutral)
+        self.first_names = dict(_gendered(names.first_names.masculine, names.first_names.feminine))
+        self.first_names |= dict.fromkeys(names.first_names.neutral)
+        self.not_names = frozenset(names.not_names.words)
+        self.ambiguous = frozenset(map(plain, names.not_names.ambiguous))
+        self.portfolios = frozenset(names.not_names.portfolios)
+        self.offices = tuple(tuple(office.split()) for office in names.not_names.offices)
+        self.title_nouns = frozenset(names.titles.nouns)
+        self.media_nouns = frozenset(names.titles.media)
+        self.heads: dict[str, list[tuple[tuple[str, ...], Head]]] = {}
+        for kind, named in self._kinds():
+            apposed, complements = frozenset(named.heads.apposed), frozenset(named.heads.complements)
+            common = frozenset(named.heads.common)
+            for phrase in dict.fromkeys((*named.heads.common, *named.heads.capitalised)):
+                words = tuple(phrase.replace("'", "' ").split())
+                head = Head(kind, phrase in common, phrase in apposed, complements)
+                self.heads.setdefault(words[0], []).append((words, head))
+        for choices in self.heads.values():
+            choices.sort(key=lambda choice: -len(choice[0]))
+        self._known: dict[str, list[tuple[str, Known]]] = {}
+        for phrase, known in self._all_known():
+            word = _WORD.search(plain(phrase))
+            if word:
+                self._known.setdefault(word[0].lower(), []).append((plain(phrase), known))
+        for entries in self._known.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def known_at(self, text: str, lowered: str, start: int) -> tuple[int, Known] | None:
+        """Return the end and the meaning of the longest known name that starts at an offset, or None.
+
+        Args:
+            text: Text without accents.
+            lowered: The same in small letters.
+            start: Where the name starts.
+        """
+        word = _WORD.match(lowered, start)
+        for phrase, known in self._known.get(word[0], ()) if word else ():
+            end = start + len(phrase)
+            if text[end : end + 1].isalnum() or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isalnum()):
+                continue
+            found = text[start:end]
+            if found == phrase:
+                return end, known
+            several = " " in phrase and found[:1].isupper() == phrase[:1].isupper()
+            shouted = found.isupper() and len(found) > 3 and not phrase.isupper()
+            if (several or shouted) and lowered[start:end] == phrase.lower():
+                return end, known
+        return None
+
+    def known(self, name: str) -> Known | None:
+        """Return what is known of a whole name, or None."""
+        text = plain(name)
+        found = self.known_at(text, text.lower(), 0)
+        return found[1] if found and found[0] == len(text) else None
+
+    def gender(self, first_name: str) -> Gender | None:
+        """Return the gender a first name tells; of a compound, that of its first part."""
+        return self.first_names.get(first_name) or self.first_names.get(first_name.split("-")[0])
+
+    def is_first_name(self, word: str) -> bool:
+        """Whether a word is a first name, or a compound that starts with one."""
+        return word in self.first_names or ("-" in word and word.split("-")[0] in self.first_names)
+
+    def _kinds(self) -> Iterator[tuple[ParticipantKind, Named]]:
+        names = self.language.names
+        yield "organization", names.organizations
+        yield "place", names.places
+        yield "work", names.works
+        yield "group", names.groups
+
+    def _all_known(self) -> Iterator[tuple[str, Known]]:
+        seen: set[str] = set()
+        for kind, named in self._kinds():
+            full = {alias: name for name, aliases in named.aliases.items() for alias in aliases}
+            for name in (*full, *(name for names in named.names.values() for name in names)):
+                if name not in seen:
+                    seen.add(name)
+                    yield name, Known(full.get(name, name), kind)
+        for name, place in self.language.places.names:
+            if name not in seen:
+                seen.add(name)
+                yield name, Known(place.name, place.kind, place)
+
+
+def _gendered(masculine: Iterable[str], feminine: Iterable[str]) -> Iterator[tuple[str, Gender | None]]:
+    yield from ((word, "m") for word in masculine)
+    yield from ((word, "f") for word in feminine)
+
+
+@cache
+def compile_lexicon(language: Language) -> Lexicon:
+    """Return the lexicon of a language, compiled once."""
+    return Lexicon(language)

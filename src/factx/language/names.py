@@ -1,0 +1,71 @@
+"""Schema of languages/<code>/names.toml: what proper names are made of, and names known beforehand."""
+
+from pydantic import Field
+
+from factx.language.words import Words
+
+
+class Gendered(Words):
+    """Words by the gender of the person they name."""
+
+    masculine: tuple[str, ...] = ()
+    feminine: tuple[str, ...] = ()
+    neutral: tuple[str, ...] = ()
+
+
+class Heads(Words):
+    """Nouns that begin a name and tell its kind."""
+
+    common: tuple[str, ...] = ()
+    """Begin a name in small letters too, when their complement holds a name («parquet d'Évry»)."""
+    capitalised: tuple[str, ...] = ()
+    """Begin a name only with a capital («Fédération nationale des éleveurs»)."""
+    apposed: tuple[str, ...] = ()
+    """May be followed by a name without a preposition («lycée Jules-Ferry»)."""
+    complements: tuple[str, ...] = ()
+    """Nouns in small letters that may stand between the head and the name («tribunal de commerce de Lens»)."""
+
+
+class Named(Words):
+    """What names one kind of participant."""
+
+    heads: Heads = Heads()
+    names: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """Names known beforehand, by class."""
+    aliases: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """Other names of the same participant, by its full name."""
+
+
+class Titles(Words):
+    """Nouns that announce a name between quotation marks: of a work, of a newspaper or site."""
+
+    nouns: tuple[str, ...] = ()
+    media: tuple[str, ...] = ()
+
+
+class NotNames(Words):
+    """Capitalised words that are no name: never, at the start of a sentence, or as the field of an office."""
+
+    words: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
+    portfolios: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+
+
+class Names(Words):
+    """The proper names of a language's news."""
+
+    particles: tuple[str, ...] = ()
+    bound_particles: tuple[str, ...] = ()
+    """Those of `particles` that never stand between a name and its complement."""
+    alias_cues: tuple[str, ...] = ()
+    kin_groups: tuple[str, ...] = ()
+    families: tuple[str, ...] = ()
+    honorifics: Gendered = Gendered()
+    first_names: Gendered = Gendered()
+    not_names: NotNames = NotNames()
+    organizations: Named = Named()
+    places: Named = Named()
+    works: Named = Named()
+    groups: Named = Named()
+    titles: Titles = Titles()
