@@ -50,6 +50,8 @@ class NotNames(Words):
     ambiguous: tuple[str, ...] = ()
     portfolios: tuple[str, ...] = ()
     offices: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    calendar: tuple[str, ...] = ()
 
 
 class Names(Words):

@@ -62,6 +62,8 @@ class Lexicon:
         self.not_names = frozenset(names.not_names.words)
         self.ambiguous = frozenset(map(plain, names.not_names.ambiguous))
         self.portfolios = frozenset(names.not_names.portfolios)
+        self.titles = frozenset(names.not_names.titles)
+        self.calendar = frozenset(names.not_names.calendar)
         self.offices = tuple(tuple(office.split()) for office in names.not_names.offices)
         self.title_nouns = frozenset(names.titles.nouns)
         self.media_nouns = frozenset(names.titles.media)

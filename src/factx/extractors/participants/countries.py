@@ -1,0 +1,54 @@
+"""The country of a named participant, where the text says it."""
+
+from typing import TYPE_CHECKING
+
+from factx.extractors.participants.joining import Cluster
+from factx.extractors.participants.lexicon import Lexicon
+from factx.records import ParticipantKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def country_of(cluster: Cluster, kind: ParticipantKind, doc: "Doc", lexicon: Lexicon) -> str | None:
+    """Return the ISO code of a country, of its capital or a building of state, or of what the text places in one.
+
+    The text places a name by a demonym beside it («le magazine américain …», «l'artiste russe …») or by the country
+    right after it («à Mersin, en Turquie», «à Mersin (Turquie)»).
+    """
+    for name in cluster.names:
+        place = name.known.place if name.known else None
+        if place and kind in ("country", "place") and place.type in ("country", "capital", "building"):
+            return place.country
+    for name in cluster.names:
+        if code := _by_demonym(name.first, name.last, doc, lexicon):
+            return code
+        if kind == "place" and (code := _by_country_after(name.last, doc, lexicon)):
+            return code
+    return None
+
+
+def _by_demonym(first: int, last: int, doc: "Doc", lexicon: Lexicon) -> str | None:
+    before = doc[first - 1] if first else None
+    inside = [token for token in doc[first : last + 1] if token.text.islower()]
+    after = doc[last + 1] if last + 1 < len(doc) else None
+    near = [token for token in (before, *inside, after) if token is not None and token.text.islower()]
+    for token in near:
+        place = lexicon.language.places.demonym(token.text)
+        if place and place.country and (token is not after or token.pos_ == "ADJ"):
+            return place.country
+    return None
+
+
+def _by_country_after(last: int, doc: "Doc", lexicon: Lexicon) -> str | None:
+    following = doc[last + 1 : last + 4]
+    skipped = 0
+    for token in following:
+        if token.text in (",", "(", "en", "au", "aux", "-"):
+            skipped += 1
+            continue
+        if not skipped or not token.text[0].isupper():
+            return None
+        place = lexicon.language.places.find(token.text)
+        return place.country if place and place.type == "country" else None
+    return None

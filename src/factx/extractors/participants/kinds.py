@@ -1,0 +1,95 @@
+"""What kind of thing a name names: votes from its form, its words, what stands around it, and the parse."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from factx.extractors.participants.lexicon import Lexicon
+from factx.extractors.participants.spans import Name
+from factx.records import ParticipantKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Votes = Counter[ParticipantKind]
+
+_LABELS: dict[str, ParticipantKind] = {"PER": "person", "ORG": "organization", "LOC": "place", "MISC": "work"}
+_SURE = 20
+_ORDER: tuple[ParticipantKind, ...] = ("person", "organization", "place", "country", "work", "group")
+
+
+def decide(votes: Votes) -> ParticipantKind:
+    """Return the kind with most votes; of equals, the commoner in news."""
+    return max(_ORDER, key=lambda kind: (votes[kind], -_ORDER.index(kind)))
+
+
+def count(names: Iterable[Name], doc: "Doc", lexicon: Lexicon) -> Votes:
+    """Return the votes of all mentions of one participant."""
+    votes: Votes = Counter()
+    for name in names:
+        votes.update(_votes(name, doc, lexicon))
+    return votes
+
+
+def _votes(name: Name, doc: "Doc", lexicon: Lexicon) -> Votes:
+    votes: Votes = Counter()
+    if name.honorific:
+        votes["person"] += 2 * _SURE
+    if name.kind:
+        votes[name.kind] += _SURE
+    words = [token.text for token in doc[name.first : name.last + 1]]
+    _by_form(words, votes, lexicon)
+    _by_label(name, doc, votes)
+    _by_context(name, doc, votes, lexicon)
+    return votes
+
+
+def _by_form(words: list[str], votes: Votes, lexicon: Lexicon) -> None:
+    if lexicon.is_first_name(words[0]):
+        votes["person"] += 8 if len(words) > 1 else 3
+    elif len(words) in (2, 3):
+        votes["person"] += 2
+    if len(words) == 1 and words[0].isupper():
+        votes["organization"] += 5
+    if words[0].lower() in lexicon.heads:
+        votes["organization"] += 2
+
+
+def _by_label(name: Name, doc: "Doc", votes: Votes) -> None:
+    labels = Counter(token.ent_type_ for token in doc[name.first : name.last + 1] if token.ent_type_)
+    for label, _ in labels.most_common(1):
+        if label in _LABELS:
+            votes[_LABELS[label]] += 1 if label == "MISC" else 3
+
+
+def _by_context(name: Name, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:
+    if name.first:
+        before = doc[name.first - 1]
+        word = before.lower_
+        if word in ("en", "près", "vers", "depuis"):
+            votes["place"] += 4
+        elif word == "à":
+            votes["place"] += 2
+        elif word in ("au", "aux", "du", "la", "le", "les", "l'"):
+            votes["person"] -= 3
+            votes["organization"] += 2
+            votes["place"] += 1
+        elif word == "sur":
+            votes["organization"] += 2
+        elif before.pos_ in ("NOUN", "ADJ") and before.text.islower():
+            _by_noun(before.i, doc, votes, lexicon)
+    if name.last + 2 < len(doc) and doc[name.last + 1].text == "," and doc[name.last + 2].like_num:
+        votes["person"] += 4
+    if doc[name.last].dep_ == "nsubj" or doc[name.first].dep_ == "nsubj":
+        votes["person"] += 2
+
+
+def _by_noun(index: int, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:
+    """Count what the noun right before the name says («le magazine américain Harper's», «l'artiste russe …»)."""
+    while index > 0 and doc[index].pos_ == "ADJ":
+        index -= 1
+    noun = doc[index].lower_
+    if noun in lexicon.media_nouns or noun in lexicon.heads or noun in ("groupe", "entreprise", "application"):
+        votes["organization"] += 10
+    else:
+        votes["person"] += 5
