@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _GLUED = r"(?<=[0-9a-zà-öø-ÿ»”\")])[.!?…](?=[A-ZÀ-ÖØ-Þ«“])"
 _COMPOUND_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.]*(?:-[\w']+)*-[A-ZÀ-ÖØ-Þ]\w*")
+_SENT_START = {True: 1, None: 0, False: -1}
 _PIECE = 10_000
 """The longest stretch that is parsed at once, in tokens."""
 _SENTENCE_END = frozenset(".!?…") | {"...", "?!", "!?"}
@@ -134,25 +135,34 @@ def _mend_tokenizer(nlp: "spacy.language.Language") -> None:
 
 
 def _set_sentence_starts(doc: "Doc", article: Article) -> None:
+    import numpy
+
+    # all at once: setting Token.is_sent_start looks through the whole doc each time
+    known: Any = numpy.array([_SENT_START[starts] for starts in _sentence_starts(doc, article)], dtype="int64")
+    doc.from_array(["SENT_START"], known.astype("uint64"))
+
+
+def _sentence_starts(doc: "Doc", article: Article) -> Iterator[bool | None]:
+    """Tell of each token whether a sentence starts at it; None: for the parser to say."""
     pairs = [pair for pair in paired(article.text) if pair.depth == 0]
     at, starts = 0, True
     previous = None
     for token in doc:
         while at < len(pairs) and token.idx > pairs[at].close:
             at += 1
-        inside = at < len(pairs) and pairs[at].open < token.idx <= pairs[at].close
         if token.is_space:
             starts = starts or "\n" in token.text
-            token.is_sent_start = False
+            yield False
             continue
         if starts or (article.body_start and previous is not None and previous.idx < article.body_start <= token.idx):
-            token.is_sent_start = True
-        elif inside:
+            yield True
+        elif at < len(pairs) and pairs[at].open < token.idx <= pairs[at].close:
             begins = previous is not None and previous.text in _SENTENCE_END and token.text[:1].isupper()
-            if token.idx == pairs[at].close or not begins:
-                token.is_sent_start = False
+            yield None if begins and token.idx < pairs[at].close else False
         elif previous is not None and at and previous.idx == pairs[at - 1].close and not token.text[:1].isupper():
-            token.is_sent_start = False
+            yield False
+        else:
+            yield None
         starts, previous = False, token
 
 
