@@ -124,6 +124,15 @@ def _make_squares() -> Any:
     return lambda numbers: [number * number for number in numbers]
 
 
+def _make_nothing() -> Any:
+    raise RuntimeError("no model here")
+
+
+def test_what_keeps_a_process_from_starting_is_raised() -> None:
+    with pytest.raises(RuntimeError, match="no model here"):
+        list(map_batches(_make_nothing, range(9), processes=2, batch_size=2, lost=lambda number: -1))
+
+
 def test_abandoning_a_parallel_stream_stops_its_processes() -> None:
     results = map_batches(_make_squares, range(10**9), processes=2, batch_size=10, lost=lambda number: -1)
     assert [next(results) for _ in range(25)] == [number * number for number in range(25)]

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from itertools import islice
 from typing import Any, Generic, TypeVar
 
@@ -90,6 +91,9 @@ def map_batches(
         processes: How many processes work.
         batch_size: How many items are handed over at a time.
         lost: Gives the result of an item on which a process died, also when it had the process to itself.
+
+    Raises:
+        Exception: What `make`, or the function, raised in a process.
     """
     workers: list[_Worker[T, R]] = [_Worker(make, lost) for _ in range(processes)]
     pending: deque[Callable[[], list[R]]] = deque()
@@ -108,7 +112,14 @@ def map_batches(
 def _prepare(make: Callable[[], Callable[[Sequence[Any]], list[Any]]]) -> None:
     global _work
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
-    _work = make()
+    try:
+        _work = make()
+    except Exception as error:
+        _work = partial(_fail, error)
+
+
+def _fail(error: Exception, batch: Sequence[Any]) -> list[Any]:
+    raise error
 
 
 def _run(batch: list[Any]) -> list[Any]:
