@@ -185,7 +185,10 @@ def _installed(name: str) -> Extractor:
         raise ExtractorError(f"no extractor named {name!r} is installed; there are: {', '.join(installed())}")
     if len({entry.value for entry in found}) > 1:
         raise ExtractorError(f"two extractors are named {name!r}: {', '.join(sorted(e.value for e in found))}")
-    extractor = next(iter(found)).load()()
+    try:
+        extractor = next(iter(found)).load()()
+    except Exception as error:  # whatever a third party's package raises
+        raise ExtractorError(f"extractor {name!r} cannot be loaded: {type(error).__name__}: {error}") from error
     if not isinstance(extractor, Extractor) or extractor.name != name:
         raise ExtractorError(f"entry point {name!r} is not an extractor of that name: {extractor!r}")
     return extractor
@@ -257,7 +260,7 @@ def shared(language: str, extractors: tuple[str, ...] | None) -> Pipeline:
 
 
 def extract(
-    text: str,
+    article: str | Article,
     *,
     published: Any = None,
     language: str | None = None,
@@ -267,7 +270,7 @@ def extract(
     """Return the facts of one article.
 
     Args:
-        text: The article.
+        article: The article's text, or an Article, which says all but `extractors` itself.
         published: Publication date: ISO 8601 string, `datetime.date` or `datetime.datetime`.
         language: ISO 639-1 code; detected when None.
         extractors: Names of the extractors to run (what they need is pulled in); all when None.
@@ -278,7 +281,10 @@ def extract(
         LanguageError: The language has no files.
         ExtractorError: An extractor is unknown.
     """
-    article = Article(text, published=published, language=language, **about)
+    if not isinstance(article, Article):
+        article = Article(article, published=published, language=language, **about)
+    elif about or published is not None or language is not None:
+        raise ArgumentError("article", "a str when the article is described beside it", article)
     if isinstance(extractors, str):
         raise ArgumentError("extractors", "a list of names", extractors)
     names = None if extractors is None else tuple(extractors)

@@ -21,6 +21,11 @@ def fold(text: str) -> str:
     return _UNBROKEN.sub(lambda run: run[0][:-1] + " ", _CONTROL.sub(" ", text.translate(_FOLD)))
 
 
+def visible(text: str) -> str:
+    """Return text that cannot steer a terminal: each invisible or control character but tab and newline a space."""
+    return _CONTROL.sub(" ", text).replace("\r", " ")
+
+
 def replace_surrogates(text: str) -> str:
     """Return text with each lone surrogate (a character no encoding can write) replaced by U+FFFD."""
     return _SURROGATE.sub("\ufffd", text)

@@ -1,0 +1,169 @@
+"""The command `factx`. Each subcommand calls one public function.
+
+Exit status: 0 when all went well, 1 when an article could not be read, 2 when the command itself is wrong.
+"""
+
+import io
+import json
+import sys
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import factx
+from factx import evaluate as evaluation
+from factx import files, terminal
+from factx import language as languages
+from factx.errors import ArgumentError, ExtractorError, FactxError, LexiconError, ModelError
+
+app = typer.Typer(
+    help="News articles in; typed, checkable facts out.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+_FAILED, _MISUSED = 1, 2
+
+
+class Output(StrEnum):
+    """How facts are printed."""
+
+    json = "json"
+    jsonl = "jsonl"
+    table = "table"
+
+
+class Input(StrEnum):
+    """What a file of articles holds."""
+
+    txt = "txt"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+class Kind(StrEnum):
+    """Whose errors are shown."""
+
+    participant = "participant"
+    quote = "quote"
+    time = "time"
+    event = "event"
+    history = "history"
+    all = "all"
+
+
+Extractors = Annotated[
+    str | None,
+    typer.Option(
+        "--extractors",
+        "--only",
+        metavar="NAME,…",
+        help="Extractors to run, what they need included; all by default.",
+    ),
+]
+
+
+@app.command()
+def extract(
+    paths: Annotated[list[str], typer.Argument(metavar="FILE… | -", help="Articles: .txt, .jsonl, .csv, also .gz.")],
+    published: Annotated[str | None, typer.Option(help="Publication date of undated articles: 2025-11-07.")] = None,
+    language: Annotated[str | None, typer.Option(help="ISO 639-1 code; told from the text by default.")] = None,
+    extractors: Extractors = None,
+    format: Annotated[
+        Output | None, typer.Option(help="Table on a terminal, else jsonl (one object an article), by default.")
+    ] = None,
+    source_format: Annotated[
+        Input | None, typer.Option("--from", help="What the files hold, where their names do not tell.")
+    ] = None,
+) -> None:
+    """Print the facts of articles."""
+    factx.Article("", published=published)
+    if language is not None:
+        languages.load(language)
+    run = _Run()
+    articles = (
+        article
+        for path in paths
+        for article in files.read_articles(
+            path,
+            format=source_format.value if source_format else None,
+            published=published,
+            language=language,
+            on_error=run.fail,
+        )
+    )
+    facts = run.extract(articles, _names(extractors))
+    if format is None:
+        format = Output.table if sys.stdout.isatty() else Output.jsonl
+    if format is Output.table:
+        for number, each in enumerate(facts):
+            print("\n" * bool(number), end="")
+            terminal.print_facts(each)
+    else:
+        files.write_facts(facts, sys.stdout, "json" if format is Output.json else "jsonl")
+    if run.failed:
+        raise typer.Exit(_FAILED)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of what `factx extract` prints."""
+    print(json.dumps(factx.Facts.model_json_schema(mode="serialization"), ensure_ascii=False, indent=2))
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="A gold file, or a folder of them (*.json).")],
+    extractors: Extractors = None,
+    errors: Annotated[Kind | None, typer.Option(help="Also list the errors.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Score the facts found in gold articles, by record and by article."""
+    by_article = evaluation.evaluate(evaluation.read_gold(gold), _names(extractors))
+    print(evaluation.to_json(by_article) if as_json else evaluation.report(by_article, errors and errors.value))
+
+
+class _Run:
+    """Articles read one after another, whatever happens to one of them."""
+
+    def __init__(self) -> None:
+        self.failed = False
+
+    def fail(self, error: FactxError) -> None:
+        self.failed = True
+        print(f"factx: {error}", file=sys.stderr)
+
+    def extract(self, articles: Iterator[factx.Article], extractors: list[str] | None) -> Iterator[factx.Facts]:
+        for article in articles:
+            try:
+                yield factx.extract(article, extractors=extractors)
+            except (ExtractorError, ModelError, LexiconError):
+                raise
+            except FactxError as error:
+                self.fail(FactxError(f"{article.id}: {error}"))
+
+
+def _names(extractors: str | None) -> list[str] | None:
+    if extractors is None:
+        return None
+    names = [name.strip() for name in extractors.split(",") if name.strip()]
+    if not names:
+        raise ArgumentError("--extractors", "names with commas between them", extractors)
+    return names
+
+
+def main() -> None:
+    """Run the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8" if not stream.isatty() else None, errors="replace")
+    try:
+        app()
+    except FactxError as error:
+        print(f"factx: {error}", file=sys.stderr)
+        sys.exit(_MISUSED)

@@ -1,0 +1,75 @@
+"""Facts laid out for a reader at a terminal."""
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from factx.records import Facts, Participant, Ref
+from factx.typography import visible
+
+
+def print_facts(facts: Facts, console: Console | None = None) -> None:
+    """Print the records of one article, a section for each kind."""
+    (console or Console(highlight=False)).print(render(facts))
+
+
+def render(facts: Facts) -> Group:
+    """Return what `print_facts` prints, for those who compose a larger screen."""
+    return Group(_heading(facts), *(Padding(section, (1, 0, 0, 0)) for section in _sections(facts)))
+
+
+def _heading(facts: Facts) -> Text:
+    article = facts.article
+    about = [article.id, article.title, article.source, article.language, article.published]
+    return Text(" · ".join(visible(str(each)) for each in about if each) or "article", style="bold")
+
+
+def _sections(facts: Facts) -> Iterator[RenderableType]:
+    participants = [
+        (each.name, each.kind, each.country, _roles(each), len(each.mentions)) for each in facts.participants
+    ]
+    quotes = [
+        (_names(each.speakers or (each.speaker,)), each.kind, each.cue and each.cue.text, each.text)
+        for each in facts.quotes
+    ]
+    times = [(each.text, each.type, each.value, each.modifier, " – ".join(each.interval or ())) for each in facts.times]
+    events = [
+        (
+            each.type,
+            each.trigger.text,
+            "\n".join(f"{a.role}: {a.participant.name if a.participant else a.span.text}" for a in each.arguments),
+            each.time and each.time.value,
+            each.factuality,
+            each.attributed_to and each.attributed_to.name,
+        )
+        for each in facts.events
+    ]
+    history = [(each.time.value, each.relation, each.text) for each in facts.historical_references]
+    yield from _table("Participants", ("name", "kind", "country", "roles", "mentions"), participants)
+    yield from _table("Quotes", ("speaker", "kind", "cue", "words"), quotes)
+    yield from _table("Times", ("words", "type", "value", "modifier", "interval"), times)
+    yield from _table("Events", ("type", "trigger", "roles", "time", "factuality", "according to"), events)
+    yield from _table("History", ("time", "relation", "words"), history)
+    for name, records in facts.custom.items():
+        yield from _table(name.capitalize(), ("words", "record"), [(each.text, str(each)) for each in records])
+    yield from _table("Warnings", ("extractor", "message"), [(each.extractor, each.message) for each in facts.warnings])
+
+
+def _table(title: str, columns: Iterable[str], rows: list[tuple[object, ...]]) -> Iterator[Table]:
+    if rows:
+        table = Table(*columns, title=f"{title} ({len(rows)})", title_justify="left", title_style="bold", box=None)
+        for row in rows:
+            table.add_row(*(Text("" if cell is None else visible(str(cell))) for cell in row))
+        yield table
+
+
+def _names(speakers: Iterable[Ref | None]) -> str:
+    return ", ".join(each.name for each in speakers if each) or "?"
+
+
+def _roles(participant: Participant) -> str:
+    former = set(participant.former_roles)
+    return "; ".join(f"{role} (former)" if role in former else role for role in participant.roles)
