@@ -1,5 +1,6 @@
 """The country of a named participant, where the text says it."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factx.extractors.participants.joining import Cluster
@@ -7,7 +8,7 @@ from factx.extractors.participants.lexicon import Lexicon
 from factx.records import ParticipantKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 def country_of(cluster: Cluster, kind: ParticipantKind, doc: "Doc", lexicon: Lexicon) -> str | None:
@@ -29,15 +30,23 @@ def country_of(cluster: Cluster, kind: ParticipantKind, doc: "Doc", lexicon: Lex
 
 
 def _by_demonym(first: int, last: int, doc: "Doc", lexicon: Lexicon) -> str | None:
-    before = doc[first - 1] if first else None
-    inside = [token for token in doc[first : last + 1] if token.text.islower()]
-    after = doc[last + 1] if last + 1 < len(doc) else None
-    near = [token for token in (before, *inside, after) if token is not None and token.text.islower()]
-    for token in near:
-        place = lexicon.language.places.demonym(token.text)
-        if place and place.country and (token is not after or token.pos_ == "ADJ"):
+    beside = [*doc[max(0, first - 1) : first], *doc[first : last + 1], *doc[last + 1 : last + 2], *_apposition(last, doc)]
+    for token in beside:
+        place = lexicon.language.places.demonym(token.text) if token.text.islower() else None
+        if place and place.country and (token.i <= last or token.pos_ == "ADJ"):
             return place.country
     return None
+
+
+def _apposition(last: int, doc: "Doc") -> Iterator["Token"]:
+    """Yield the words of a noun phrase set off by a comma («le Conseil d'État, la plus haute juridiction …,»)."""
+    following = doc[last + 1 : last + 3]
+    if len(following) < 2 or following[0].text != "," or following[1].pos_ not in ("DET", "NOUN"):
+        return
+    for token in doc[last + 2 : last + 10]:
+        if token.pos_ not in ("DET", "NOUN", "ADJ", "ADV"):
+            return
+        yield token
 
 
 def _by_country_after(last: int, doc: "Doc", lexicon: Lexicon) -> str | None:

@@ -179,10 +179,18 @@ class _Joiner:
     def result(self) -> list[Cluster]:
         """Return the joined clusters; a head noun alone that begins no longer name is dropped."""
         kept = [cluster for cluster in self.clusters if id(cluster) not in self.into]
-        kept = [cluster for cluster in kept if not all(name.short for name in cluster.names)]
+        kept = [c for c in kept if not all(name.short for name in c.names) and not self._abbreviates_words(c)]
         for cluster in kept:
             cluster.names.sort(key=lambda name: (name.start, -name.end))
         return sorted(kept, key=lambda cluster: cluster.names[0].start)
+
+    def _abbreviates_words(self, cluster: Cluster) -> bool:
+        """Whether a name is the acronym of words that are no name («incapacité totale de travail (ITT)»)."""
+        name = cluster.names[0]
+        if name.known or name.kind or len(cluster.words) > 1 or not _bracketed(name, self.doc):
+            return False
+        before = self.doc[name.first - 2]
+        return before.text.islower() and before.i not in self.at_last and name.text.isupper()
 
 
 def _bracketed(name: Name, doc: "Doc") -> bool:

@@ -101,7 +101,8 @@ class Lexicon:
             found = text[start:end]
             if found == phrase:
                 return end, known
-            several = " " in phrase and found[:1].isupper() == phrase[:1].isupper()
+            several = " " in phrase and not any(p.isupper() and f.islower() for p, f in zip(phrase, found, strict=False))
+            several = several and found[:1].isupper() == phrase[:1].isupper()
             shouted = found.isupper() and len(found) > 3 and not phrase.isupper()
             if (several or shouted) and lowered[start:end] == phrase.lower():
                 return end, known

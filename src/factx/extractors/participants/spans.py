@@ -22,6 +22,7 @@ _PHRASE = frozenset(("ADP", "DET", "NOUN", "ADJ", "PROPN", "CCONJ"))
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _ORDINAL = re.compile(r"\d{1,3}(?:e|è|ème|er|re)$")
 _ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,8}(?:-[A-ZÀ-Þ0-9]{1,6}|\d{1,2})?$")
+_ROAD = re.compile(r"[ADENM]\d{1,4}$")
 _DATELINE = re.compile(
     r"(?m)^[^\n(]{2,40}\([A-Z]{2,8}(?:/[A-Za-z]{2,8}){0,3}\) ?[-–—]|^[A-ZÀ-Þ][\w' -]{1,30} ?\||©[^\n]{0,40}"
 )
@@ -68,10 +69,12 @@ class _Reader:
         self.opening = list(_openings(doc))
         self._pass_over_datelines()
         self._pass_over_shouting()
-        self.inside = {
-            word
-            for word, capital, opening in zip(self.words, self.capital, self.opening, strict=True)
-            if capital and not opening
+        self.inside = {self.words[i] for i in range(self.size) if self.capital[i] and not self.opening[i]}
+        self.small = {word for word in self.words if word.islower()}
+        self.pairs_inside = {
+            (self.words[i], self.words[i + 1])
+            for i in range(self.size - 1)
+            if self.capital[i] and self.capital[i + 1] and not self.opening[i]
         }
 
     def _pass_over_datelines(self) -> None:
@@ -174,13 +177,16 @@ class _Reader:
         word = self.words[index]
         if word in self.lexicon.not_names:
             return False
+        if len(word) == 1:
+            return index > 0 and self.words[index - 1].lower() in ("sur", "réseau", "social", "plateforme")
         if self.opening[index] and plain(word) in self.lexicon.ambiguous:
             return self.doc[index].pos_ == "PROPN" and word in self.inside
         after = index + 1
-        if after < self.size and self.capital[after] and self._touches(after) and self.words[after] not in self.lexicon.not_names:
-            found = self.lexicon.known_at(self.text, self.lowered, self.doc[after].idx)
-            return bool(found)
-        return True
+        if not self._followed(index) or self.words[after] in self.lexicon.not_names:
+            return True
+        if self.lexicon.known_at(self.text, self.lowered, self.doc[after].idx):
+            return True
+        return not self.lexicon.is_first_name(word) and self.lexicon.is_first_name(self.words[after])
 
     def _headed(self, index: int) -> list[Name]:
         """Return the name that a head noun begins at a token, and the place named inside it."""
@@ -197,7 +203,7 @@ class _Reader:
                 name = self._name(index - counted, end, head.kind)
                 inner = self._inner_place(named) if head.kind == "organization" and not capital else None
                 return [name, inner] if inner else [name]
-            if capital and head.kind == "organization":
+            if capital and head.kind == "organization" and self.words[index] not in self.lexicon.not_names:
                 name = self._name(index, last, head.kind)
                 name.short = True
                 return [name]
@@ -225,6 +231,10 @@ class _Reader:
                 return self._dated(index, at), None
             if word in _LINKS and self._links(index, at, head, open_ended):
                 index += 1
+                continue
+            if word == "-" and self._is_tight(index) and end == index - 1:
+                end = min(index + 1, self.size - 1)
+                index += 2
                 continue
             if token.pos_ == "ADJ" and not (linked and before != "et"):
                 if (open_ended and nouns < 2) or (named and self.words[named[1]] in self.lexicon.portfolios):
@@ -276,9 +286,11 @@ class _Reader:
             following = last + 1
             if self.capital[following] and self.words[following] not in self.lexicon.honorifics:
                 last = following
+                if self.words[following].endswith(".") and len(self.words[following]) > 2:
+                    break
             elif self.words[following] in self.lexicon.bound_particles and self._followed(following):
                 last = following + 1
-            elif self.words[following] in ("-", "&") and self._followed(following):
+            elif self.words[following] in ("-", "&") and self._followed(following) and self._is_tight(following):
                 last = following + 1
             else:
                 break
@@ -286,6 +298,11 @@ class _Reader:
 
     def _followed(self, index: int) -> bool:
         return index + 1 < self.size and self.capital[index + 1] and self._touches(index + 1)
+
+    def _is_tight(self, index: int) -> bool:
+        """Whether a hyphen stands without spaces, or an «&» alike on both sides."""
+        before, after = self.doc[index - 1].whitespace_, self.doc[index].whitespace_
+        return before == after and (not after or self.words[index] == "&")
 
     def _dated(self, index: int, at: int) -> int:
         """Return the last token of «loi de 1905 sur la séparation …», from its year; `at` when nothing follows."""
@@ -361,7 +378,7 @@ class _Reader:
             if rest and rest[0].honorific is False:
                 rest[0].honorific, rest[0].gender = honorific, gender or rest[0].gender
             return rest, max(end, first)
-        if first == last and not honorific and not self._is_name(first):
+        if not honorific and not (self._is_name(first) if first == last else self._is_full_name(first, last)):
             return [], last
         name = self._name(first, last)
         name.honorific, name.gender = honorific, gender
@@ -374,7 +391,11 @@ class _Reader:
         word, token = self.words[first], self.doc[first]
         if word in self.lexicon.titles or word in self.lexicon.not_names:
             return True
-        if first == last or not self.opening[first] or self.lexicon.is_first_name(word) or word in self.inside:
+        if first < last and word.lower() in _ARTICLES and self.lexicon.language.places.demonym(self.words[first + 1]):
+            return True
+        if first == last or not self.opening[first] or self.lexicon.is_first_name(word):
+            return False
+        if (word, self.words[first + 1]) in self.pairs_inside:
             return False
         return token.is_stop or token.pos_ in _FUNCTION or (token.pos_ in ("NOUN", "VERB", "ADJ") and not token.ent_type_)
 
@@ -395,17 +416,33 @@ class _Reader:
             last = self._capitals(following)
         return last
 
+    def _is_subject(self, index: int) -> bool:
+        """Whether the parse takes a sentence's first word for a name, and a verb or a comma bears it out."""
+        token = self.doc[index]
+        following = self.doc[index + 1] if index + 1 < self.size else None
+        if token.lower_ in self.small:
+            return False
+        named = token.pos_ == "PROPN" and token.ent_type_ in ("PER", "LOC", "ORG")
+        return named and following is not None and following.pos_ in ("VERB", "AUX", "PRON")
+
+    def _is_full_name(self, first: int, last: int) -> bool:
+        """Whether a run of capitalised words is a name; one all in capitals must hold a word known from elsewhere."""
+        words = self.words[first : last + 1]
+        if not all(word.isupper() for word in words) or min(map(len, words)) < 3:
+            return True
+        return any(self.lexicon.is_first_name(word.title()) or word.title() in self.inside for word in words)
+
     def _is_name(self, index: int) -> bool:
         """Whether a single capitalised word is a name."""
         word, token = self.words[index], self.doc[index]
-        if len(word.rstrip(".")) < 2 or word in self.lexicon.not_names or word in self.lexicon.portfolios:
+        if len(word.rstrip(".'")) < 2 or token.is_stop or _ROAD.match(word) or word in self.lexicon.not_names or word in self.lexicon.portfolios:
             return False
         if self.lexicon.language.places.demonym(word) and token.ent_type_ != "PER":
             return False
         if _ACRONYM.match(word):
-            return True
+            return not (index and self.words[index - 1] == "#")
         if self.opening[index]:
-            return word in self.inside or token.pos_ == "PROPN" or (bool(token.ent_type_) and not token.is_stop)
+            return word in self.inside or self.lexicon.is_first_name(word) or self._is_subject(index)
         return token.pos_ in ("PROPN", "X") or bool(token.ent_type_) or self.lexicon.is_first_name(word)
 
 
