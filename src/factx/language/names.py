@@ -30,6 +30,8 @@ class Named(Words):
     """What names one kind of participant."""
 
     heads: Heads = Heads()
+    nouns: tuple[str, ...] = ()
+    """Tell the kind of the name beside them («la ville de …», «…, une association …»)."""
     names: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     """Names known beforehand, by class."""
     aliases: dict[str, tuple[str, ...]] = Field(default_factory=dict)
@@ -61,6 +63,7 @@ class Names(Words):
     bound_particles: tuple[str, ...] = ()
     """Those of `particles` that never stand between a name and its complement."""
     alias_cues: tuple[str, ...] = ()
+    alias_cues_after: tuple[str, ...] = ()
     kin_groups: tuple[str, ...] = ()
     families: tuple[str, ...] = ()
     honorifics: Gendered = Gendered()

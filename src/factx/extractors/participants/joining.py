@@ -106,14 +106,17 @@ class _Joiner:
         for cluster, name in sorted(
             ((cluster, name) for cluster in self.clusters for name in cluster.names), key=lambda item: item[1].start
         ):
-            if self._has_alias_cue(name.first) and person and person is not cluster and not name.known:
+            if self._has_alias_cue(name) and person and person is not cluster and not name.known:
                 self._merge(cluster, person)
             elif cluster.kind == "person":
                 person = cluster
 
-    def _has_alias_cue(self, first: int) -> bool:
-        before = [token.lower_ for token in self.doc[max(0, first - 3) : first] if token.text not in "«\"“("]
-        return any(tuple(before[-len(cue) :]) == cue for cue in self.lexicon.alias_cues)
+    def _has_alias_cue(self, name: Name) -> bool:
+        before = [token.lower_ for token in self.doc[max(0, name.first - 4) : name.first] if token.text not in "«\"“("]
+        after = tuple(token.lower_ for token in self.doc[name.last + 1 : name.last + 6])
+        return any(tuple(before[-len(cue) :]) == cue for cue in self.lexicon.alias_cues) or any(
+            after[: len(cue)] == cue for cue in self.lexicon.alias_cues_after
+        )
 
     def join_spellings(self) -> None:
         """Join names that differ by a letter or two."""

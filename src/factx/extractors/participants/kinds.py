@@ -49,8 +49,8 @@ def _by_form(words: list[str], votes: Votes, lexicon: Lexicon) -> None:
         votes["person"] += 8 if len(words) > 1 else 3
     elif len(words) in (2, 3):
         votes["person"] += 2
-    if len(words) == 1 and words[0].isupper():
-        votes["organization"] += 5
+    if len(words) == 1:
+        votes["organization" if words[0].isupper() else "person"] += 5 if words[0].isupper() else 1
     if words[0].lower() in lexicon.heads:
         votes["organization"] += 2
 
@@ -76,8 +76,13 @@ def _by_context(name: Name, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:
             votes["place"] += 1
         elif word == "sur":
             votes["organization"] += 2
-        elif before.pos_ in ("NOUN", "ADJ") and before.text.islower():
+        elif before.text in lexicon.portfolios:
+            votes["person"] += 5
+        elif before.text.islower() and (before.pos_ in ("NOUN", "ADJ") or word in lexicon.kind_nouns):
             _by_noun(before.i, doc, votes, lexicon)
+        if word in ("de", "d'") and name.first > 1 and lexicon.kind_nouns.get(doc[name.first - 2].lower_) == "place":
+            votes["place"] += 10
+    _by_apposition(name.last, doc, votes, lexicon)
     if name.last + 2 < len(doc) and doc[name.last + 1].text == "," and doc[name.last + 2].like_num:
         votes["person"] += 4
     if doc[name.last].dep_ == "nsubj" or doc[name.first].dep_ == "nsubj":
@@ -85,11 +90,24 @@ def _by_context(name: Name, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:
 
 
 def _by_noun(index: int, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:
-    """Count what the noun right before the name says («le magazine américain Harper's», «l'artiste russe …»)."""
-    while index > 0 and doc[index].pos_ == "ADJ":
+    """Count what the noun right before the name says («le magazine américain …», «l'artiste russe …»)."""
+    while index > 0 and doc[index].pos_ == "ADJ" and doc[index].lower_ not in lexicon.kind_nouns:
         index -= 1
     noun = doc[index].lower_
-    if noun in lexicon.media_nouns or noun in lexicon.heads or noun in ("groupe", "entreprise", "application"):
+    if noun in lexicon.kind_nouns:
+        votes[lexicon.kind_nouns[noun]] += 10
+    elif noun in lexicon.heads:
         votes["organization"] += 10
-    else:
+    elif doc[index].pos_ == "NOUN":
         votes["person"] += 5
+
+
+def _by_apposition(last: int, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:
+    """Count what the noun after a comma says («…, une association de bergers»)."""
+    if last + 3 >= len(doc) or doc[last + 1].text != "," or doc[last + 2].pos_ not in ("DET", "NOUN", "ADJ"):
+        return
+    for token in doc[last + 2 : last + 5]:
+        if token.lower_ in lexicon.kind_nouns:
+            votes[lexicon.kind_nouns[token.lower_]] += 8
+        if token.pos_ == "NOUN":
+            return

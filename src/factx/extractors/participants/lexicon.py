@@ -54,7 +54,8 @@ class Lexicon:
         self.bound_particles = frozenset(names.bound_particles)
         self.kin_groups = frozenset(names.kin_groups)
         self.families = frozenset(names.families)
-        self.alias_cues = tuple(tuple(cue.replace("'", "' ").split()) for cue in names.alias_cues)
+        self.alias_cues = _phrases(names.alias_cues)
+        self.alias_cues_after = _phrases(names.alias_cues_after)
         self.honorifics = dict(_gendered(names.honorifics.masculine, names.honorifics.feminine))
         self.honorifics |= dict.fromkeys(names.honorifics.neutral)
         self.first_names = dict(_gendered(names.first_names.masculine, names.first_names.feminine))
@@ -64,37 +65,45 @@ class Lexicon:
         self.portfolios = frozenset(names.not_names.portfolios)
         self.titles = frozenset(names.not_names.titles)
         self.calendar = frozenset(names.not_names.calendar)
-        self.offices = tuple(tuple(office.split()) for office in names.not_names.offices)
+        self.offices = _phrases(names.not_names.offices)
         self.title_nouns = frozenset(names.titles.nouns)
         self.media_nouns = frozenset(names.titles.media)
+        self.kind_nouns: dict[str, ParticipantKind] = dict.fromkeys(names.titles.nouns, "work")
         self.heads: dict[str, list[tuple[tuple[str, ...], Head]]] = {}
         for kind, named in self._kinds():
+            self.kind_nouns |= dict.fromkeys(named.nouns, kind)
             apposed, complements = frozenset(named.heads.apposed), frozenset(named.heads.complements)
             common = frozenset(named.heads.common)
             for phrase in dict.fromkeys((*named.heads.common, *named.heads.capitalised)):
-                words = tuple(phrase.replace("'", "' ").split())
+                (words,) = _phrases([phrase])
                 head = Head(kind, phrase in common, phrase in apposed, complements)
                 self.heads.setdefault(words[0], []).append((words, head))
         for choices in self.heads.values():
             choices.sort(key=lambda choice: -len(choice[0]))
         self._known: dict[str, list[tuple[str, Known]]] = {}
+        self._contracted: dict[str, list[tuple[str, Known]]] = {}
         for phrase, known in self._all_known():
-            word = _WORD.search(plain(phrase))
-            if word:
-                self._known.setdefault(word[0].lower(), []).append((plain(phrase), known))
+            self._index(plain(phrase), known, self._known)
+            article, _, rest = phrase.partition(" ")
+            if article in ("Le", "Les") and known.kind == "organization":
+                self._index(plain(rest), known, self._contracted)
         for entries in self._known.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 
-    def known_at(self, text: str, lowered: str, start: int) -> tuple[int, Known] | None:
+    def known_at(self, text: str, lowered: str, start: int, contracted: bool = False) -> tuple[int, Known] | None:
         """Return the end and the meaning of the longest known name that starts at an offset, or None.
 
         Args:
             text: Text without accents.
             lowered: The same in small letters.
             start: Where the name starts.
+            contracted: Whether the name's own article may be missing, for it is in the word before («du Figaro»).
         """
         word = _WORD.match(lowered, start)
-        for phrase, known in self._known.get(word[0], ()) if word else ():
+        if word is None:
+            return None
+        phrases = self._known.get(word[0], [])
+        for phrase, known in [*self._contracted.get(word[0], ()), *phrases] if contracted else phrases:
             end = start + len(phrase)
             if text[end : end + 1].isalnum() or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isalnum()):
                 continue
@@ -122,6 +131,10 @@ class Lexicon:
         """Whether a word is a first name, or a compound that starts with one."""
         return word in self.first_names or ("-" in word and word.split("-")[0] in self.first_names)
 
+    def _index(self, phrase: str, known: Known, index: dict[str, list[tuple[str, Known]]]) -> None:
+        if word := _WORD.search(phrase):
+            index.setdefault(word[0].lower(), []).append((phrase, known))
+
     def _kinds(self) -> Iterator[tuple[ParticipantKind, Named]]:
         names = self.language.names
         yield "organization", names.organizations
@@ -141,6 +154,10 @@ class Lexicon:
             if name not in seen:
                 seen.add(name)
                 yield name, Known(place.name, place.kind, place)
+
+
+def _phrases(phrases: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.replace("'", "' ").split()) for phrase in phrases)
 
 
 def _gendered(masculine: Iterable[str], feminine: Iterable[str]) -> Iterator[tuple[str, Gender | None]]:

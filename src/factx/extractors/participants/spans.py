@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _OF = frozenset(("de", "du", "des", "d'"))
 _ARTICLES = frozenset(("la", "le", "les", "l'"))
 _LINKS = _OF | _ARTICLES | {"à", "au", "aux", "et", "pour", "sur", "contre"}
+_AIMS = frozenset(("à", "au", "aux", "pour", "sur", "contre"))
 _SENTENCE_EDGE = frozenset(".!?…:;«“\"|•–—»”-+*") | {"...", "?!", "!?", "--"}
 _FUNCTION = frozenset(("ADP", "DET", "PRON", "ADV", "SCONJ", "CCONJ", "AUX", "INTJ", "NUM"))
 _PHRASE = frozenset(("ADP", "DET", "NOUN", "ADJ", "PROPN", "CCONJ"))
@@ -26,6 +27,7 @@ _ROAD = re.compile(r"[ADENM]\d{1,4}$")
 _DATELINE = re.compile(
     r"(?m)^[^\n(]{2,40}\([A-Z]{2,8}(?:/[A-Za-z]{2,8}){0,3}\) ?[-–—]|^[A-ZÀ-Þ][\w' -]{1,30} ?\||©[^\n]{0,40}"
 )
+_TRAILING = "»”\"',;:)]}-–—…*"
 _MAX_TAIL = 14
 _MAX_TITLE = 9
 
@@ -100,7 +102,7 @@ class _Reader:
 
     def read(self) -> Iterator[Name]:
         """Yield every name."""
-        titles = {name.first: name for name in self._titles()}
+        titles = {name.first: name for name in (*self._spelled_out(), *self._titles())}
         index = 0
         while index < self.size:
             if index in titles:
@@ -129,12 +131,42 @@ class _Reader:
 
     def _name(self, first: int, last: int, kind: ParticipantKind | None = None) -> Name:
         start, end = self.doc[first].idx, self.doc[last].idx + len(self.doc[last])
-        return Name(start, end, first, last, self.doc.text[start:end], kind)
+        text = self.doc.text[start:end].rstrip(_TRAILING) or self.doc.text[start:end]
+        return Name(start, start + len(text), first, last, text, kind)
 
     def _touches(self, index: int) -> bool:
         """Whether a token follows the one before it after one space at most."""
         before = self.doc[index - 1]
         return self.doc[index].idx - before.idx - len(before) <= 1 and not self.doc[index].is_space
+
+    def _spelled_out(self) -> Iterator[Name]:
+        """Yield names whose acronym follows in brackets («Aide solidaire aux bergers (ASB)»)."""
+        for index in range(2, self.size - 1):
+            acronym = self.words[index]
+            if not (self.words[index - 1] == "(" and self.words[index + 1] == ")" and _ACRONYM.match(acronym.upper())):
+                continue
+            if len(acronym) < 2 or not acronym[0].isupper() or acronym in self.lexicon.not_names:
+                continue
+            first = self._spelling_start(index - 2, plain(acronym).upper())
+            if first is not None and index - 2 - first >= 2 and not self._known_over(first, index - 2):
+                yield self._name(first, index - 2)
+
+    def _spelling_start(self, last: int, acronym: str) -> int | None:
+        """Return the capitalised word from which the words up to `last` spell an acronym, or None."""
+        left = len(acronym) - 1
+        for first in range(last, max(-1, last - _MAX_TAIL), -1):
+            word = self.words[first]
+            if not word or not word[0].isalnum() or not self._touches(first + 1):
+                return None
+            if left >= 0 and plain(word[0]).upper() == acronym[left]:
+                left -= 1
+                if left < 0:
+                    return first if self.capital[first] else None
+        return None
+
+    def _known_over(self, first: int, last: int) -> bool:
+        known = self._known(first)
+        return known is not None and known.last >= last
 
     def _titles(self) -> Iterator[Name]:
         """Yield names between quotation marks that a noun announces («son roman "Les Dunes"»)."""
@@ -148,6 +180,9 @@ class _Reader:
                 last += 1
             if self.doc[last].idx + len(self.doc[last]) != pair.end or self.words[last] in _SENTENCE_EDGE:
                 continue
+            if self._is_credited(last + 1):
+                yield self._name(first, last, "work")
+                continue
             sentence = self.doc[first].sent.start
             before = [token.lower_ for token in self.doc[max(sentence, first - 12) : first]]
             if any(word in self.lexicon.media_nouns for word in before[-4:]):
@@ -155,20 +190,28 @@ class _Reader:
             elif any(word in self.lexicon.title_nouns for word in before) and not self._is_clause(first, last):
                 yield self._name(first, last, "work")
 
+    def _is_credited(self, close: int) -> bool:
+        """Whether a person follows a closing mark as the author («"Les Dunes" d'Ada Morel»)."""
+        of = close + 1
+        if of + 1 >= self.size or self.words[of] not in ("de", "d'") or not self.capital[of + 1]:
+            return False
+        return self.lexicon.is_first_name(self.words[of + 1]) and self._followed(of + 1)
+
     def _is_clause(self, first: int, last: int) -> bool:
         return any(token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm") for token in self.doc[first : last + 1])
 
     def _known(self, index: int) -> Name | None:
         """Return the name known beforehand that starts at a token."""
         start = self.doc[index].idx
-        found = self.lexicon.known_at(self.text, self.lowered, start)
+        contracted = index > 0 and self.words[index - 1] in ("du", "des", "au", "aux")
+        found = self.lexicon.known_at(self.text, self.lowered, start, contracted)
         if not found:
             return None
         end, known = found
         last = index
         while last + 1 < self.size and self.doc[last + 1].idx < end:
             last += 1
-        if last == index and not self._known_word(index):
+        if last == index and not contracted and not self._known_word(index):
             return None
         return Name(start, end, index, last, self.doc.text[start:end], known.kind, known)
 
@@ -186,7 +229,9 @@ class _Reader:
             return True
         if self.lexicon.known_at(self.text, self.lowered, self.doc[after].idx):
             return True
-        return not self.lexicon.is_first_name(word) and self.lexicon.is_first_name(self.words[after])
+        if self.lexicon.is_first_name(word):
+            return False
+        return self.lexicon.is_first_name(self.words[after]) or (word.isupper() and not self.words[after].isupper())
 
     def _headed(self, index: int) -> list[Name]:
         """Return the name that a head noun begins at a token, and the place named inside it."""
@@ -236,7 +281,7 @@ class _Reader:
                 end = min(index + 1, self.size - 1)
                 index += 2
                 continue
-            if token.pos_ == "ADJ" and not (linked and before != "et"):
+            if token.pos_ == "ADJ" and not (linked and before != "et") and (open_ended or head.kind != "place"):
                 if (open_ended and nouns < 2) or (named and self.words[named[1]] in self.lexicon.portfolios):
                     end = index
                 elif named:
@@ -267,6 +312,9 @@ class _Reader:
     ) -> bool:
         """Whether capitalised words belong to the name whose head ends at `at`."""
         word = self.words[first]
+        before = self.words[first - 1] if self.words[first - 1] not in _ARTICLES else self.words[first - 2]
+        if before in _AIMS and head.kind != "work":
+            return False
         if word in self.lexicon.honorifics or self.lexicon.language.places.demonym(word):
             return False
         if not linked and not (head.apposed if not open_ended else not named):
@@ -292,12 +340,19 @@ class _Reader:
                 last = following + 1
             elif self.words[following] in ("-", "&") and self._followed(following) and self._is_tight(following):
                 last = following + 1
+            elif self._is_hyphenated(following):
+                last = following + 1
             else:
                 break
         return last
 
     def _followed(self, index: int) -> bool:
         return index + 1 < self.size and self.capital[index + 1] and self._touches(index + 1)
+
+    def _is_hyphenated(self, index: int) -> bool:
+        """Whether a hyphen ties a word in small letters to a name («Nguyen Thi-hoa»)."""
+        after = index + 1
+        return self.words[index] == "-" and after < self.size and self.words[after].islower() and self._is_tight(index)
 
     def _is_tight(self, index: int) -> bool:
         """Whether a hyphen stands without spaces, or an «&» alike on both sides."""
@@ -328,7 +383,7 @@ class _Reader:
     def _office(self, index: int) -> int:
         """Return the last token of the field an office is named by («ministre de la Santé»), or the token itself."""
         for words in self.lexicon.offices:
-            if any(index + i >= self.size or self.words[index + i].lower() != w for i, w in enumerate(words)):
+            if any(index + i >= self.size or self.words[index + i].lower() != w.lower() for i, w in enumerate(words)):
                 continue
             last = found = index + len(words) - 1
             while last + 1 < min(self.size, index + _MAX_TAIL):
@@ -354,7 +409,8 @@ class _Reader:
         last = self._capitals(first)
         if self.words[index].lower() in self.lexicon.families:
             return [], last
-        if last + 1 < self.size and self.words[last + 1] == "et":
+        together = index and self.words[index - 1].lower() in ("les", "des", "aux", "deux", "trois", "ces", "du", "le")
+        if not together or (last + 1 < self.size and self.words[last + 1] == "et"):
             return [], index
         return [self._name(index, last, "group")], last
 
@@ -389,13 +445,18 @@ class _Reader:
     def _leads_up(self, first: int, last: int) -> bool:
         """Whether a capitalised word is no part of the name it opens: a title, or a sentence's first word."""
         word, token = self.words[first], self.doc[first]
-        if word in self.lexicon.titles or word in self.lexicon.not_names:
-            return True
-        if first < last and word.lower() in _ARTICLES and self.lexicon.language.places.demonym(self.words[first + 1]):
-            return True
-        if first == last or not self.opening[first] or self.lexicon.is_first_name(word):
+        if first == last:
+            return word in self.lexicon.titles
+        following, demonym = self.words[first + 1], self.lexicon.language.places.demonym
+        if self.lexicon.is_first_name(word):
             return False
-        if (word, self.words[first + 1]) in self.pairs_inside:
+        if word in self.lexicon.titles or word in self.lexicon.not_names or word in self.lexicon.portfolios:
+            return True
+        if demonym(word) or (word.lower() in _ARTICLES and demonym(following)):
+            return True
+        if not self.opening[first]:
+            return False
+        if (word, following) in self.pairs_inside:
             return False
         return token.is_stop or token.pos_ in _FUNCTION or (token.pos_ in ("NOUN", "VERB", "ADJ") and not token.ent_type_)
 
