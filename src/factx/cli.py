@@ -9,13 +9,13 @@ import sys
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 import factx
+from factx import archive, files, terminal
 from factx import evaluate as evaluation
-from factx import files, terminal
 from factx import language as languages
 from factx.errors import ArgumentError, ExtractorError, FactxError, LexiconError, ModelError
 
@@ -80,23 +80,35 @@ def extract(
     source_format: Annotated[
         Input | None, typer.Option("--from", help="What the files hold, where their names do not tell.")
     ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write to a .jsonl or .parquet file, or a folder, instead.")
+    ] = None,
+    processes: Annotated[int, typer.Option(min=1, help="With --output: how many processes read.")] = 1,
+    resume: Annotated[bool, typer.Option("--resume", help="With --output: go on with an interrupted run.")] = False,
 ) -> None:
-    """Print the facts of articles."""
+    """Print the facts of articles, or write those of a whole archive."""
     factx.Article("", published=published)
     if language is not None:
         languages.load(language)
     run = _Run()
-    articles = (
-        article
-        for path in paths
-        for article in files.read_articles(
-            path,
-            format=source_format.value if source_format else None,
-            published=published,
-            language=language,
-            on_error=run.fail,
-        )
-    )
+    about: dict[str, Any] = {
+        "format": source_format.value if source_format else None,
+        "published": published,
+        "language": language,
+        "on_error": run.fail,
+    }
+    if output is not None:
+        rows = (row for path in paths for row in files.read_rows(path, **about))
+        pipeline = factx.Pipeline(language or "fr", _names(extractors))
+        with terminal.progress(files.count_rows(paths)) as tick:
+            summary = archive.extract_archive(
+                rows, output, pipeline, processes=processes, resume=resume, on_article=tick
+            )
+        terminal.print_summary(summary)
+        if run.failed or summary.failed:
+            raise typer.Exit(_FAILED)
+        return
+    articles = (article for path in paths for article in files.read_articles(path, **about))
     facts = run.extract(articles, _names(extractors))
     if format is None:
         format = Output.table if sys.stdout.isatty() else Output.jsonl

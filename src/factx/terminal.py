@@ -1,12 +1,23 @@
 """Facts laid out for a reader at a terminal."""
 
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 from rich.table import Table
 from rich.text import Text
 
+from factx.archive import Summary
 from factx.records import Facts, Participant, Ref
 from factx.typography import visible
 
@@ -14,6 +25,37 @@ from factx.typography import visible
 def print_facts(facts: Facts, console: Console | None = None) -> None:
     """Print the records of one article, a section for each kind."""
     (console or Console(highlight=False)).print(render(facts))
+
+
+@contextmanager
+def progress(total: int | None) -> Iterator[Callable[[Facts], None]]:
+    """Show on standard error how far a run over an archive is, at what rate, and the time left.
+
+    Args:
+        total: How many articles there are; None when that is not known.
+
+    Yields:
+        What is to be called with the facts of each article.
+    """
+    rate = TextColumn("{task.fields[rate]} articles/s")
+    columns = (BarColumn(), MofNCompleteColumn(), rate, TimeElapsedColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), disable=not sys.stderr.isatty()) as bar:
+        task = bar.add_task("articles", total=total, rate="–")
+
+        def tick(_: Facts) -> None:
+            speed = bar.tasks[0].speed
+            bar.update(task, advance=1, rate=f"{speed:.1f}" if speed else "–")
+
+        yield tick
+
+
+def print_summary(summary: Summary) -> None:
+    """Print on standard error what a run over an archive came to."""
+    done = f"{summary.articles} articles read"
+    if summary.skipped:
+        done += f", {summary.skipped} done before"
+    records = ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in summary.records.items())
+    print(f"{done}; {summary.failed} failed, {summary.warned} with warnings; {records}", file=sys.stderr)
 
 
 def render(facts: Facts) -> Group:
