@@ -1,0 +1,226 @@
+"""What a historical reference hangs on: a time long before the news, a stretch of years, an era, a word of the past."""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from factx.extractor import Found
+from factx.extractors.history.clauses import sentence_around, starts_with
+from factx.language import Language
+from factx.language.history import Era
+from factx.records import Participant, TimeExpression
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_LEAD_UP = timedelta(days=30)
+_NEAR = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A past time: token indices [first, last), its value, the interval when known.
+
+    `kind` is date, stretch («depuis douze ans»), back («après trente ans de …»: the phrase is the reference), era, or
+    past («à l'époque», «le premier depuis sa création»).
+    """
+
+    kind: Literal["date", "stretch", "back", "era", "past"]
+    first: int
+    last: int
+    value: str
+    interval: tuple[str, str] | None = None
+    years: float | None = None
+
+
+def find_anchors(doc: "Doc", found: Found, language: Language) -> list[Anchor]:
+    """Return the anchors of an article in text order, none overlapping another."""
+    dates = [*_times(doc, found, language)]
+    eras = {anchor.value: anchor for anchor in reversed([*_eras(doc, found, language)]) if not _is_dated(anchor, dates)}
+    taken = {at for anchor in dates for at in range(anchor.first, anchor.last)}
+    timed = [*dates, *(era for era in eras.values() if taken.isdisjoint(range(era.first, era.last)))]
+    return sorted((*timed, *_past(doc, timed, language)), key=lambda anchor: anchor.first)
+
+
+def _is_dated(era: Anchor, dates: list[Anchor]) -> bool:
+    """Whether the article dates the event of an era itself: that date is the reference."""
+    return any(
+        date.interval and era.interval and era.interval[0] <= date.interval[0] and date.interval[1] <= era.interval[1]
+        for date in dates
+    ) or any(
+        date.interval and era.interval and date.interval[0] <= era.interval[0] and era.interval[1] <= date.interval[1]
+        for date in dates
+    )
+
+
+def recent(time: TimeExpression, published: date) -> bool:
+    """Whether a time lies in the news itself: from a month before publication on."""
+    point = _point(time)
+    return point is not None and point > published - _LEAD_UP
+
+
+def _times(doc: "Doc", found: Found, language: Language) -> Iterator[Anchor]:
+    published = found.article.published
+    if published is None:
+        return
+    dates: list[Anchor] = []
+    for time in found[TimeExpression]:
+        first, last = _tokens(doc, time.start, time.end)
+        if time.type == "DURATION":
+            if stretch := _stretch(doc, first, last, time, language):
+                yield stretch
+        elif time.type in ("DATE", "TIME") and _is_past(time, published):
+            anchor = Anchor("date", first, last, time.value, time.interval)
+            if dates and (joined := _joined(doc, dates[-1], anchor, language)):
+                dates[-1] = joined
+            else:
+                dates.append(anchor)
+    yield from dates
+
+
+def _is_past(time: TimeExpression, published: date) -> bool:
+    point = _point(time)
+    if point is None or recent(time, published):
+        return False
+    return len(time.value) != 4 or time.value < str(published.year)
+
+
+def _point(time: TimeExpression) -> date | None:
+    if time.interval is None:
+        return None
+    try:
+        begin, end = (date.fromisoformat(edge[:10]) for edge in time.interval)
+    except ValueError:
+        return None
+    share = {"START": 0.1, "END": 0.9}.get(time.modifier or "", 0.5)
+    return begin + (end - begin) * share
+
+
+def _joined(doc: "Doc", one: Anchor, other: Anchor, language: Language) -> Anchor | None:
+    words = language.history
+    gap = other.first - one.last
+    if not 0 <= gap <= 3 or (gap and starts_with(doc, one.last, other.first, words.links) != gap):
+        return None
+    opened = one.first > 0 and doc[one.first - 1].lower_ in words.between
+    if not opened:
+        return replace(one, last=other.last) if gap == 1 else None
+    interval = (one.interval[0], other.interval[1]) if one.interval and other.interval else None
+    return Anchor("date", one.first, other.last, f"{one.value}/{other.value}", interval)
+
+
+def _stretch(doc: "Doc", first: int, last: int, time: TimeExpression, language: Language) -> Anchor | None:
+    years = _years(time.value)
+    if years is None or years < 1:
+        return None
+    words = language.history
+    at = first
+    while at > 0 and (step := _step_back(doc, at, words.approximators)):
+        at -= step
+    if step := _step_back(doc, at, words.since):
+        return Anchor("stretch", at - step, last, time.value, None, years)
+    looks_back = any(doc[i].lower_ in words.last for i in range(first, last))
+    step = _step_back(doc, at, words.back_over) or _step_back(doc, first, words.back_over)
+    opener = doc[at - step].lower_ if step and at >= step else ""
+    if step and (looks_back or opener in ("après", "au")):
+        begin = at - step if _step_back(doc, at, words.back_over) else first - step
+        return Anchor("back", begin, last, time.value, None, years)
+    return None
+
+
+def _step_back(doc: "Doc", at: int, phrases: tuple[str, ...]) -> int:
+    return max((n for n in range(1, min(5, at) + 1) if starts_with(doc, at - n, at, phrases) == n), default=0)
+
+
+def _years(value: str) -> float | None:
+    number, unit = value[1:-1], value[-1:]
+    if not value.startswith("P") or not number.isascii() or not number.isdigit() or len(number) > 4:
+        return None
+    return {"Y": 1.0, "M": 1 / 12, "D": 1 / 365}.get(unit, 0.0) * int(number)
+
+
+def _tokens(doc: "Doc", start: int, end: int) -> tuple[int, int]:
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return (span.start, span.end) if span is not None else (0, 0)
+
+
+def _past(doc: "Doc", timed: list[Anchor], language: Language) -> Iterator[Anchor]:
+    words = language.history
+    taken = {at for anchor in timed for at in range(anchor.first, anchor.last)}
+    for at in range(len(doc)):
+        if length := starts_with(doc, at, len(doc), words.past_adverbs):
+            yield Anchor("past", at, at + length, "PAST_REF")
+        elif length := starts_with(doc, at, len(doc), words.since):
+            noun = _noun_after(doc, at + length, language)
+            if noun and taken.isdisjoint(range(at, noun + _NEAR)) and _is_first(doc, at, language):
+                yield Anchor("past", at, noun + 1, "PAST_REF")
+
+
+def _noun_after(doc: "Doc", at: int, language: Language) -> int | None:
+    """The noun that «depuis» governs, when it is a word for an event."""
+    words = language.history
+    noun = next((i for i in range(at, min(at + 4, len(doc))) if doc[i].pos_ not in ("DET", "ADJ", "NUM")), None)
+    return noun if noun is not None and doc[noun].lower_ in words.dated_nouns | words.remembrance else None
+
+
+def _is_first(doc: "Doc", at: int, language: Language) -> bool:
+    """Whether «first», «last» or a superlative stands before «depuis» in its sentence."""
+    first, _ = sentence_around(doc, at)
+    return any(starts_with(doc, i, at, language.history.markers.first_since) for i in range(first, at))
+
+
+def _eras(doc: "Doc", found: Found, language: Language) -> Iterator[Anchor]:
+    index = _era_index(language)
+    named = {
+        mention.end
+        for participant in found[Participant]
+        if participant.kind in ("organization", "person", "work")
+        for mention in participant.mentions
+        if mention.form == "name"
+    }
+    published = found.article.published
+    end = 0
+    for token in doc:
+        if token.i < end:
+            continue
+        for phrase, era in index.get(_fold(token.lower_), ()):
+            stop = token.idx + len(phrase)
+            if stop in named or not _stands(doc.text, token.idx, phrase):
+                continue
+            if published is None or era.interval[1] <= str(published - _LEAD_UP):
+                first, end = _tokens(doc, token.idx, stop)
+                yield Anchor("era", first, end, era.time, era.interval)
+            break
+
+
+@cache
+def _era_index(language: Language) -> dict[str, list[tuple[str, Era]]]:
+    index: dict[str, list[tuple[str, Era]]] = {}
+    for name, era in language.history.eras.items():
+        for phrase in (name, *era.aliases):
+            word, apostrophe, _ = phrase.split()[0].partition("'")
+            index.setdefault(_fold((word + apostrophe).lower()), []).append((phrase, era))
+    for phrases in index.values():
+        phrases.sort(key=lambda entry: -len(entry[0]))
+    return index
+
+
+def _stands(text: str, start: int, phrase: str) -> bool:
+    end = start + len(phrase)
+    found = text[start:end]
+    return (
+        len(found) == len(phrase)
+        and not text[end : end + 1].isalnum()
+        and all(
+            _fold(there.lower() if wanted.islower() else there) == _fold(wanted)
+            for there, wanted in zip(found, phrase, strict=True)
+        )
+    )
+
+
+@cache
+def _fold(text: str) -> str:
+    decomposed = unicodedata.normalize("NFD", text)
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
