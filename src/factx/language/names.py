@@ -42,6 +42,8 @@ class Titles(Words):
     """Nouns that announce a name between quotation marks: of a work, of a newspaper or site."""
 
     nouns: tuple[str, ...] = ()
+    creators: tuple[str, ...] = ()
+    """Those who make such works."""
     media: tuple[str, ...] = ()
 
 

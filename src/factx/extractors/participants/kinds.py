@@ -48,7 +48,7 @@ def _by_form(words: list[str], votes: Votes, lexicon: Lexicon) -> None:
     if lexicon.is_first_name(words[0]):
         votes["person"] += 8 if len(words) > 1 else 3
     elif len(words) in (2, 3):
-        votes["person"] += 2
+        votes["person"] += 3
     if len(words) == 1:
         votes["organization" if words[0].isupper() else "person"] += 5 if words[0].isupper() else 1
     if words[0].lower() in lexicon.heads:

@@ -66,7 +66,7 @@ class Lexicon:
         self.titles = frozenset(names.not_names.titles)
         self.calendar = frozenset(names.not_names.calendar)
         self.offices = _phrases(names.not_names.offices)
-        self.title_nouns = frozenset(names.titles.nouns)
+        self.title_nouns = frozenset((*names.titles.nouns, *names.titles.creators))
         self.media_nouns = frozenset(names.titles.media)
         self.kind_nouns: dict[str, ParticipantKind] = dict.fromkeys(names.titles.nouns, "work")
         self.heads: dict[str, list[tuple[tuple[str, ...], Head]]] = {}

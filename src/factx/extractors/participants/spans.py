@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _OF = frozenset(("de", "du", "des", "d'"))
 _ARTICLES = frozenset(("la", "le", "les", "l'"))
 _LINKS = _OF | _ARTICLES | {"à", "au", "aux", "et", "pour", "sur", "contre"}
+_CONTRACTED = frozenset(("du", "des", "au", "aux"))
 _AIMS = frozenset(("à", "au", "aux", "pour", "sur", "contre"))
 _SENTENCE_EDGE = frozenset(".!?…:;«“\"|•–—»”-+*") | {"...", "?!", "!?", "--"}
 _FUNCTION = frozenset(("ADP", "DET", "PRON", "ADV", "SCONJ", "CCONJ", "AUX", "INTJ", "NUM"))
@@ -203,7 +204,7 @@ class _Reader:
     def _known(self, index: int) -> Name | None:
         """Return the name known beforehand that starts at a token."""
         start = self.doc[index].idx
-        contracted = index > 0 and self.words[index - 1] in ("du", "des", "au", "aux")
+        contracted = index > 0 and self.words[index - 1] in _CONTRACTED and self.words[index] not in self.lexicon.not_names
         found = self.lexicon.known_at(self.text, self.lowered, start, contracted)
         if not found:
             return None
@@ -304,7 +305,8 @@ class _Reader:
         if word in _ARTICLES:
             return before in _LINKS and before not in _ARTICLES
         if word == "et":
-            return before in self.lexicon.portfolios or (open_ended and index > at + 1)
+            goes_on = index + 1 < self.size and (self.words[index + 1] in _OF or self.doc[index + 1].pos_ == "ADJ")
+            return goes_on and (before in self.lexicon.portfolios or (open_ended and index > at + 1))
         return open_ended
 
     def _complements(
@@ -452,7 +454,7 @@ class _Reader:
             return False
         if word in self.lexicon.titles or word in self.lexicon.not_names or word in self.lexicon.portfolios:
             return True
-        if demonym(word) or (word.lower() in _ARTICLES and demonym(following)):
+        if demonym(word) or (word.lower() in _ARTICLES and demonym(following)) or word.lower() in _CONTRACTED:
             return True
         if not self.opening[first]:
             return False
@@ -499,6 +501,8 @@ class _Reader:
         if len(word.rstrip(".'")) < 2 or token.is_stop or _ROAD.match(word) or word in self.lexicon.not_names or word in self.lexicon.portfolios:
             return False
         if self.lexicon.language.places.demonym(word) and token.ent_type_ != "PER":
+            return False
+        if plain(word) in self.lexicon.ambiguous and not self.lexicon.known(word):
             return False
         if _ACRONYM.match(word):
             return not (index and self.words[index - 1] == "#")
