@@ -54,6 +54,8 @@ class NotNames(Words):
     ambiguous: tuple[str, ...] = ()
     portfolios: tuple[str, ...] = ()
     offices: tuple[str, ...] = ()
+    never_contracted: tuple[str, ...] = ()
+    """No newspaper after a contracted article, unlike «du Monde»."""
     titles: tuple[str, ...] = ()
     calendar: tuple[str, ...] = ()
 

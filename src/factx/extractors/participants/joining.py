@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from factx.extractors.participants.kinds import Votes, count, decide
+from factx.extractors.participants.kinds import Votes, count, decide, share_out
 from factx.extractors.participants.lexicon import Lexicon, plain
 from factx.extractors.participants.spans import Name
 from factx.records import ParticipantKind
@@ -44,6 +44,7 @@ def join(names: list[Name], doc: "Doc", lexicon: Lexicon) -> list[Cluster]:
         clusters.setdefault(words, Cluster(words)).names.append(name)
     for cluster in clusters.values():
         cluster.votes = count(cluster.names, doc, lexicon)
+    share_out(names, [clusters[_words(name)].votes for name in names], doc.text)
     joiner = _Joiner(list(clusters.values()), doc, lexicon)
     joiner.join_acronyms()
     joiner.join_aliases()

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factx.extractors.participants.lexicon import Lexicon
@@ -15,7 +16,11 @@ Votes = Counter[ParticipantKind]
 
 _LABELS: dict[str, ParticipantKind] = {"PER": "person", "ORG": "organization", "LOC": "place", "MISC": "work"}
 _SURE = 20
+_LISTED = frozenset((", ", " et ", " ou ", ", à ", " et à ", " ou à ", " et de ", ", de ", " ("))
 _ORDER: tuple[ParticipantKind, ...] = ("person", "organization", "place", "country", "work", "group")
+
+
+_PLACE_LINKS = ("-sur-", "-les-", "-lès-", "-en-", "-sous-", "-la-", "-le-", "-aux-", "-de-", "-du-", "-lez-", "-et-", "-d'")
 
 
 def decide(votes: Votes) -> ParticipantKind:
@@ -44,6 +49,23 @@ def _votes(name: Name, doc: "Doc", lexicon: Lexicon) -> Votes:
     return votes
 
 
+def share_out(names: list[Name], votes: list[Votes], text: str) -> None:
+    """Let a name of settled kind speak for the one it is listed with («à Lens, Bruay et Liévin»).
+
+    Args:
+        names: Names in text order.
+        votes: The votes on what each names.
+        text: The text.
+    """
+    for left, right in pairwise(range(len(names))):
+        if text[names[left].end : names[right].start] not in _LISTED:
+            continue
+        for one, other in ((left, right), (right, left)):
+            kind = names[one].kind
+            if kind and not names[other].kind:
+                votes[other]["place" if kind == "country" else kind] += 4
+
+
 def _by_form(words: list[str], votes: Votes, lexicon: Lexicon) -> None:
     if lexicon.is_first_name(words[0]):
         votes["person"] += 8 if len(words) > 1 else 3
@@ -51,6 +73,10 @@ def _by_form(words: list[str], votes: Votes, lexicon: Lexicon) -> None:
         votes["person"] += 3
     if len(words) == 1:
         votes["organization" if words[0].isupper() else "person"] += 5 if words[0].isupper() else 1
+    if any(word.startswith(("Saint-", "Sainte-")) or any(link in word for link in _PLACE_LINKS) for word in words[:2]):
+        votes["place"] += 5
+    if len(words) > 1 and not lexicon.is_first_name(words[0]) and lexicon.language.places.find(words[-1]):
+        votes["organization"] += 4
     if words[0].lower() in lexicon.heads:
         votes["organization"] += 2
 
@@ -78,7 +104,7 @@ def _by_context(name: Name, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:
             votes["organization"] += 2
         elif before.text in lexicon.portfolios:
             votes["person"] += 5
-        elif before.text.islower() and (before.pos_ in ("NOUN", "ADJ") or word in lexicon.kind_nouns):
+        elif before.text.islower() and not _is_full(name, doc, lexicon) and (before.pos_ in ("NOUN", "ADJ") or word in lexicon.kind_nouns):
             _by_noun(before.i, doc, votes, lexicon)
         if word in ("de", "d'") and name.first > 1 and lexicon.kind_nouns.get(doc[name.first - 2].lower_) == "place":
             votes["place"] += 10
@@ -87,6 +113,10 @@ def _by_context(name: Name, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:
         votes["person"] += 4
     if doc[name.last].dep_ == "nsubj" or doc[name.first].dep_ == "nsubj":
         votes["person"] += 2
+
+
+def _is_full(name: Name, doc: "Doc", lexicon: Lexicon) -> bool:
+    return name.last > name.first and lexicon.is_first_name(doc[name.first].text)
 
 
 def _by_noun(index: int, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:

@@ -85,8 +85,10 @@ class Lexicon:
         for phrase, known in self._all_known():
             self._index(plain(phrase), known, self._known)
             article, _, rest = phrase.partition(" ")
-            if article in ("Le", "Les") and known.kind == "organization":
+            if article in ("Le", "Les") and known.kind == "organization" and rest not in names.not_names.never_contracted:
                 self._index(plain(rest), known, self._contracted)
+            if "-" in phrase and known.kind == "organization":
+                self._index(plain(phrase).replace("-", " "), known, self._known)
         for entries in self._known.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 

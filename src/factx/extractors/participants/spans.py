@@ -18,11 +18,12 @@ _ARTICLES = frozenset(("la", "le", "les", "l'"))
 _LINKS = _OF | _ARTICLES | {"à", "au", "aux", "et", "pour", "sur", "contre"}
 _CONTRACTED = frozenset(("du", "des", "au", "aux"))
 _AIMS = frozenset(("à", "au", "aux", "pour", "sur", "contre"))
-_SENTENCE_EDGE = frozenset(".!?…:;«“\"|•–—»”-+*") | {"...", "?!", "!?", "--"}
+_SENTENCE_EDGE = frozenset(".!?…:;«“\"|•–—»”‘-+*") | {"...", "?!", "!?", "--"}
 _FUNCTION = frozenset(("ADP", "DET", "PRON", "ADV", "SCONJ", "CCONJ", "AUX", "INTJ", "NUM"))
 _PHRASE = frozenset(("ADP", "DET", "NOUN", "ADJ", "PROPN", "CCONJ"))
+_ABBREVIATED = re.compile(r"(?:^|[\s.-])\w{1,2}\.$")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
-_ORDINAL = re.compile(r"\d{1,3}(?:e|è|ème|er|re)$")
+_ORDINAL = re.compile(r"(?:\d{1,3}|[IVX]{1,6})(?:e|è|ème|er|re)$")
 _ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,8}(?:-[A-ZÀ-Þ0-9]{1,6}|\d{1,2})?$")
 _ROAD = re.compile(r"[ADENM]\d{1,4}$")
 _DATELINE = re.compile(
@@ -64,7 +65,8 @@ class _Reader:
         self.doc = doc
         self.lexicon = lexicon
         self.size = len(doc)
-        self.text = plain(doc.text)
+        self.written = doc.text
+        self.text = plain(self.written)
         lowered = self.text.lower()
         self.lowered = lowered if len(lowered) == len(self.text) else self.text
         self.words = [token.text for token in doc]
@@ -80,8 +82,10 @@ class _Reader:
             if self.capital[i] and self.capital[i + 1] and not self.opening[i]
         }
 
+        self.surnames = {last for first, last in self.pairs_inside if lexicon.is_first_name(first)}
+
     def _pass_over_datelines(self) -> None:
-        zones = [(found.start(), found.end()) for found in _DATELINE.finditer(self.doc.text)]
+        zones = [(found.start(), found.end()) for found in _DATELINE.finditer(self.written)]
         at = 0
         for index, token in enumerate(self.doc):
             while at < len(zones) and zones[at][1] <= token.idx:
@@ -132,7 +136,9 @@ class _Reader:
 
     def _name(self, first: int, last: int, kind: ParticipantKind | None = None) -> Name:
         start, end = self.doc[first].idx, self.doc[last].idx + len(self.doc[last])
-        text = self.doc.text[start:end].rstrip(_TRAILING) or self.doc.text[start:end]
+        text = self.written[start:end].rstrip(_TRAILING) or self.written[start:end]
+        if text.endswith(".") and not _ABBREVIATED.search(text):
+            text = text[:-1]
         return Name(start, start + len(text), first, last, text, kind)
 
     def _touches(self, index: int) -> bool:
@@ -172,7 +178,7 @@ class _Reader:
     def _titles(self) -> Iterator[Name]:
         """Yield names between quotation marks that a noun announces («son roman "Les Dunes"»)."""
         index_at = {token.idx: token.i for token in self.doc}
-        for pair in paired(self.doc.text):
+        for pair in paired(self.written):
             first = index_at.get(pair.start)
             if first is None or not self.capital[first]:
                 continue
@@ -196,7 +202,7 @@ class _Reader:
         of = close + 1
         if of + 1 >= self.size or self.words[of] not in ("de", "d'") or not self.capital[of + 1]:
             return False
-        return self.lexicon.is_first_name(self.words[of + 1]) and self._followed(of + 1)
+        return self._followed(of + 1)
 
     def _is_clause(self, first: int, last: int) -> bool:
         return any(token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm") for token in self.doc[first : last + 1])
@@ -204,7 +210,7 @@ class _Reader:
     def _known(self, index: int) -> Name | None:
         """Return the name known beforehand that starts at a token."""
         start = self.doc[index].idx
-        contracted = index > 0 and self.words[index - 1] in _CONTRACTED and self.words[index] not in self.lexicon.not_names
+        contracted = index > 0 and self.words[index - 1] in _CONTRACTED
         found = self.lexicon.known_at(self.text, self.lowered, start, contracted)
         if not found:
             return None
@@ -214,7 +220,7 @@ class _Reader:
             last += 1
         if last == index and not contracted and not self._known_word(index):
             return None
-        return Name(start, end, index, last, self.doc.text[start:end], known.kind, known)
+        return Name(start, end, index, last, self.written[start:end], known.kind, known)
 
     def _known_word(self, index: int) -> bool:
         """Whether a single word that could be a known name is one here."""
@@ -275,7 +281,7 @@ class _Reader:
                 continue
             if _YEAR.match(word) and head.kind == "work" and before in _OF and named is None:
                 return self._dated(index, at), None
-            if word in _LINKS and self._links(index, at, head, open_ended):
+            if word in _LINKS and self._links(index, at, open_ended, named):
                 index += 1
                 continue
             if word == "-" and self._is_tight(index) and end == index - 1:
@@ -298,7 +304,8 @@ class _Reader:
             break
         return end, named
 
-    def _links(self, index: int, at: int, head: Head, open_ended: bool) -> bool:
+    def _links(self, index: int, at: int, open_ended: bool, named: tuple[int, int] | None) -> bool:
+        """Whether a preposition, article or «et» may go on with the name whose head ends at `at`."""
         word, before = self.words[index], self.words[index - 1]
         if word in _OF:
             return True
@@ -306,7 +313,8 @@ class _Reader:
             return before in _LINKS and before not in _ARTICLES
         if word == "et":
             goes_on = index + 1 < self.size and (self.words[index + 1] in _OF or self.doc[index + 1].pos_ == "ADJ")
-            return goes_on and (before in self.lexicon.portfolios or (open_ended and index > at + 1))
+            governed = named is not None and self.words[named[1]] in self.lexicon.portfolios
+            return goes_on and (governed or (open_ended and index > at + 1))
         return open_ended
 
     def _complements(
@@ -483,26 +491,24 @@ class _Reader:
         """Whether the parse takes a sentence's first word for a name, and a verb or a comma bears it out."""
         token = self.doc[index]
         following = self.doc[index + 1] if index + 1 < self.size else None
-        if token.lower_ in self.small:
-            return False
         named = token.pos_ == "PROPN" and token.ent_type_ in ("PER", "LOC", "ORG")
         return named and following is not None and following.pos_ in ("VERB", "AUX", "PRON")
 
     def _is_full_name(self, first: int, last: int) -> bool:
         """Whether a run of capitalised words is a name; one all in capitals must hold a word known from elsewhere."""
         words = self.words[first : last + 1]
-        if not all(word.isupper() for word in words) or min(map(len, words)) < 3:
+        if not all(word.isupper() for word in words) or max(map(len, words)) < 5:
             return True
         return any(self.lexicon.is_first_name(word.title()) or word.title() in self.inside for word in words)
 
     def _is_name(self, index: int) -> bool:
         """Whether a single capitalised word is a name."""
         word, token = self.words[index], self.doc[index]
-        if len(word.rstrip(".'")) < 2 or token.is_stop or _ROAD.match(word) or word in self.lexicon.not_names or word in self.lexicon.portfolios:
+        if len(word.rstrip(".'")) < 2 or token.is_stop or _ORDINAL.match(word) or _ROAD.match(word) or word in self.lexicon.not_names or word in self.lexicon.portfolios:
             return False
         if self.lexicon.language.places.demonym(word) and token.ent_type_ != "PER":
             return False
-        if plain(word) in self.lexicon.ambiguous and not self.lexicon.known(word):
+        if token.lower_ in self.small and word not in self.surnames:
             return False
         if _ACRONYM.match(word):
             return not (index and self.words[index - 1] == "#")
