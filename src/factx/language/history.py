@@ -30,6 +30,12 @@ class Clauses(Words):
     relatives: tuple[str, ...] = ()
     complementizers: tuple[str, ...] = ()
     coordinators: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    """Prepositions that join a noun to the noun it completes."""
+    contracted: tuple[str, ...] = ()
+    """Prepositions that hold an article («du»)."""
+    been: tuple[str, ...] = ()
+    """The past participle of the passive auxiliary."""
     participle_endings: tuple[str, ...] = ()
     """Endings that only past participles have, to mend the parser's mistakes."""
 
@@ -50,10 +56,12 @@ class History(Words):
     clauses: Clauses = Clauses()
     since: tuple[str, ...] = ()
     """What opens a stretch of time that reaches back from the news («depuis»)."""
-    back_over: tuple[str, ...] = ()
-    """What opens a phrase that looks back over a stretch of time («après», «au cours des»)."""
+    after: tuple[str, ...] = ()
+    """What opens a phrase of a stretch of time that is over («après trente ans de …»)."""
+    over: tuple[str, ...] = ()
+    """What opens a stretch of time up to now («au cours des dix dernières années»)."""
     last: tuple[str, ...] = ()
-    """Adjectives of such a stretch («les dix dernières années»)."""
+    """Adjectives of such a stretch («dernières»)."""
     approximators: tuple[str, ...] = ()
     """What may stand between «depuis» and the stretch («plus de», «près de»)."""
     between: tuple[str, ...] = ()
@@ -64,6 +72,10 @@ class History(Words):
     """Forms of verbs that tell of an origin in the past («remonte», «date»)."""
     dated_nouns: frozenset[str] = frozenset()
     """Nouns that take a date: «le meurtre de deux enfants en 1986», «la loi de 1905»."""
+    time_nouns: frozenset[str] = frozenset()
+    """Nouns that are part of a time and bear none («le mois d'août»)."""
+    edges: frozenset[str] = frozenset()
+    """Nouns that, after «depuis», make an event of what they complete («depuis le début de son mandat»)."""
     remembrance: frozenset[str] = frozenset()
     """Nouns that carry an era along: «le centenaire de l'armistice»."""
     era_prepositions: tuple[str, ...] = ()

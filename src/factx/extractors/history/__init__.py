@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from factx.extractor import Found
 from factx.extractors.history.anchors import Anchor, find_anchors
 from factx.extractors.history.clauses import starts_with
-from factx.extractors.history.spans import Sentence, sequel
+from factx.extractors.history.spans import read, reference, sequel
 from factx.language import Language
 from factx.records import Anchor as Time
 from factx.records import Event, HistoricalReference, Participant, Record, Span, TimeExpression
@@ -52,14 +52,15 @@ class History:
 def _references(doc: "Doc", found: Found, language: Language) -> list[tuple[Anchor, int, int]]:
     references: list[tuple[Anchor, int, int]] = []
     anchors = find_anchors(doc, found, language)
+    reading = read(doc, found, language)
     for anchor in anchors:
-        bounds = Sentence(doc, anchor, found, language).reference()
+        bounds = reference(reading, anchor)
         if bounds is None or bounds[0] >= bounds[1]:
             continue
         if any(_same(bounds, (first, last)) for _, first, last in references):
             continue
         references.append((anchor, *bounds))
-        following = sequel(doc, bounds[1], language)
+        following = sequel(reading, bounds[1])
         if following is not None and not any(following[0] <= a.first < following[1] for a in anchors):
             references.append((Anchor("past", *following, "PAST_REF"), *following))
     return sorted(references, key=lambda reference: (reference[1], -reference[2]))

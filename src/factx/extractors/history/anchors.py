@@ -42,7 +42,9 @@ def find_anchors(doc: "Doc", found: Found, language: Language) -> list[Anchor]:
     eras = {anchor.value: anchor for anchor in reversed([*_eras(doc, found, language)]) if not _is_dated(anchor, dates)}
     taken = {at for anchor in dates for at in range(anchor.first, anchor.last)}
     timed = [*dates, *(era for era in eras.values() if taken.isdisjoint(range(era.first, era.last)))]
-    return sorted((*timed, *_past(doc, timed, language)), key=lambda anchor: anchor.first)
+    named = {at for anchor in timed for at in range(anchor.first, anchor.last)}
+    named |= {at for time in found[TimeExpression] for at in range(*token_bounds(doc, time.start, time.end))}
+    return sorted((*timed, *_past(doc, named, language)), key=lambda anchor: anchor.first)
 
 
 def _is_dated(era: Anchor, dates: list[Anchor]) -> bool:
@@ -68,7 +70,7 @@ def _times(doc: "Doc", found: Found, language: Language) -> Iterator[Anchor]:
         return
     dates: list[Anchor] = []
     for time in found[TimeExpression]:
-        first, last = _tokens(doc, time.start, time.end)
+        first, last = token_bounds(doc, time.start, time.end)
         if time.type == "DURATION":
             if stretch := _stretch(doc, first, last, time, language):
                 yield stretch
@@ -121,13 +123,11 @@ def _stretch(doc: "Doc", first: int, last: int, time: TimeExpression, language: 
         at -= step
     if step := _step_back(doc, at, words.since):
         return Anchor("stretch", at - step, last, time.value, None, years)
-    looks_back = any(doc[i].lower_ in words.last for i in range(first, last))
-    step = _step_back(doc, at, words.back_over) or _step_back(doc, first, words.back_over)
-    opener = doc[at - step].lower_ if step and at >= step else ""
-    if step and (looks_back or opener in ("après", "au")):
-        begin = at - step if _step_back(doc, at, words.back_over) else first - step
-        return Anchor("back", begin, last, time.value, None, years)
-    return None
+    if step := _step_back(doc, at, words.after):
+        return Anchor("back", at - step, last, time.value, None, years)
+    looks_back = any(doc[i].lower_ in words.last for i in range(first, min(last + 1, len(doc))))
+    step = _step_back(doc, first, words.over)
+    return Anchor("back", first - step, last, time.value, None, years) if step and looks_back else None
 
 
 def _step_back(doc: "Doc", at: int, phrases: tuple[str, ...]) -> int:
@@ -141,17 +141,18 @@ def _years(value: str) -> float | None:
     return {"Y": 1.0, "M": 1 / 12, "D": 1 / 365}.get(unit, 0.0) * int(number)
 
 
-def _tokens(doc: "Doc", start: int, end: int) -> tuple[int, int]:
+def token_bounds(doc: "Doc", start: int, end: int) -> tuple[int, int]:
+    """Return the token indices [first, last) of a stretch of text."""
     span = doc.char_span(start, end, alignment_mode="expand")
     return (span.start, span.end) if span is not None else (0, 0)
 
 
-def _past(doc: "Doc", timed: list[Anchor], language: Language) -> Iterator[Anchor]:
+def _past(doc: "Doc", taken: set[int], language: Language) -> Iterator[Anchor]:
     words = language.history
-    taken = {at for anchor in timed for at in range(anchor.first, anchor.last)}
     for at in range(len(doc)):
         if length := starts_with(doc, at, len(doc), words.past_adverbs):
-            yield Anchor("past", at, at + length, "PAST_REF")
+            if taken.isdisjoint(range(at, at + length)):
+                yield Anchor("past", at, at + length, "PAST_REF")
         elif length := starts_with(doc, at, len(doc), words.since):
             noun = _noun_after(doc, at + length, language)
             if noun and taken.isdisjoint(range(at, noun + _NEAR)) and _is_first(doc, at, language):
@@ -162,7 +163,7 @@ def _noun_after(doc: "Doc", at: int, language: Language) -> int | None:
     """The noun that «depuis» governs, when it is a word for an event."""
     words = language.history
     noun = next((i for i in range(at, min(at + 4, len(doc))) if doc[i].pos_ not in ("DET", "ADJ", "NUM")), None)
-    return noun if noun is not None and doc[noun].lower_ in words.dated_nouns | words.remembrance else None
+    return noun if noun is not None and doc[noun].lower_ in words.dated_nouns | words.edges else None
 
 
 def _is_first(doc: "Doc", at: int, language: Language) -> bool:
@@ -180,17 +181,17 @@ def _eras(doc: "Doc", found: Found, language: Language) -> Iterator[Anchor]:
         for mention in participant.mentions
         if mention.form == "name"
     }
-    published = found.article.published
+    published, text = found.article.published, doc.text
     end = 0
     for token in doc:
         if token.i < end:
             continue
         for phrase, era in index.get(_fold(token.lower_), ()):
             stop = token.idx + len(phrase)
-            if stop in named or not _stands(doc.text, token.idx, phrase):
+            if stop in named or not _stands(text, token.idx, phrase):
                 continue
             if published is None or era.interval[1] <= str(published - _LEAD_UP):
-                first, end = _tokens(doc, token.idx, stop)
+                first, end = token_bounds(doc, token.idx, stop)
                 yield Anchor("era", first, end, era.time, era.interval)
             break
 

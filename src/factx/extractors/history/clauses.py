@@ -19,8 +19,10 @@ Tense = Literal["background", "perfect", "present", "future"]
 
 _SENTENCE_END = frozenset(".!?…") | {"...", "?!", "!?"}
 _PAUSES = frozenset(",;:—–") | {"--", "-", "―"}
+_CLOSERS = frozenset(')]%»”"')
 _QUOTES = frozenset("«»“”\"'‹›")
 _REACH = 7
+_LONGEST = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +44,27 @@ class Clause:
     predicates: tuple[Predicate, ...]
 
     @property
+    def opens_with_infinitive(self) -> bool:
+        """Whether an infinitive stands at its head, a preposition and pronouns at most before it."""
+        return (
+            bool(self.predicates)
+            and self.predicates[0].form == "infinitive"
+            and self.predicates[0].at <= self.first + 2
+        )
+
+    @property
     def finite(self) -> Predicate | None:
         """Its first finite predicate."""
         return next((p for p in self.predicates if p.form == "finite"), None)
 
 
 def sentence_around(doc: "Doc", at: int) -> tuple[int, int]:
-    """Return the sentence a token stands in, by punctuation and line breaks alone."""
+    """Return the sentence a token stands in, by punctuation and line breaks alone, cut where it is endless."""
     first = at
-    while first > 0 and not _ends_sentence(doc[first - 1]):
+    while first > max(0, at - _LONGEST) and not _ends_sentence(doc[first - 1]):
         first -= 1
     last = at
-    while last < len(doc) and not _ends_sentence(doc[last]):
+    while last < min(len(doc), at + _LONGEST) and not _ends_sentence(doc[last]):
         last += 1
     return first, last
 
@@ -64,15 +75,17 @@ def _ends_sentence(token: "Token") -> bool:
     return token.text in _SENTENCE_END
 
 
-def split(doc: "Doc", first: int, last: int, anchor: int, language: Language) -> list[Clause]:
-    """Cut doc[first:last] into clauses; a bracket is passed over unless the anchor stands in it."""
+def split(doc: "Doc", first: int, last: int, anchor: tuple[int, int], language: Language) -> list[Clause]:
+    """Cut doc[first:last] into clauses, never inside the anchor; a bracket that does not hold it is passed over."""
     starts: list[tuple[int, Opener]] = [(first, "start")]
     at = first
     while at < last:
         token = doc[at]
-        if token.text in "([":
+        if anchor[0] < at < anchor[1]:
+            pass
+        elif token.text in "([":
             close = _closing(doc, at, last)
-            if close is None or close < anchor or anchor < at:
+            if close is None or close < anchor[0] or anchor[0] < at:
                 at = close + 1 if close is not None else at + 1
                 continue
             starts.append((at + 1, "bracket"))
@@ -116,6 +129,8 @@ def _opener(doc: "Doc", at: int, begin: int, last: int, language: Language) -> O
     words = language.history.clauses
     token = doc[at]
     lower = token.lower_
+    if at > begin and doc[at - 1].pos_ == "PRON" and lower in (*words.complementizers, *words.relatives):
+        return None
     if lower in words.complementizers:
         return "relative" if token.pos_ == "PRON" else "complement"
     if starts_with(doc, at, last, words.subordinators):
@@ -189,7 +204,7 @@ def _predicates(doc: "Doc", first: int, last: int, language: Language) -> Iterat
         if is_finite(token, language):
             tense = _tense(doc, at, last, language)
             yield Predicate(at, "finite", tense)
-            auxiliary = at if token.pos_ == "AUX" or token.lemma_ in ("avoir", "être") else None
+            auxiliary = at if token.pos_ == "AUX" else None
         elif token.pos_ == "AUX":
             if auxiliary is None and "Inf" in token.morph.get("VerbForm", []):
                 yield Predicate(at, "infinitive")
@@ -244,10 +259,10 @@ def _tense(doc: "Doc", at: int, last: int, language: Language) -> Tense:
         return "background"
     if token.pos_ == "AUX" and token.dep_ not in ("cop", "aux:pass"):
         return "perfect"
-    if token.pos_ == "AUX" and _is_perfect(doc, at, last):
+    if token.pos_ == "AUX" and _is_perfect(doc, at, last, language):
         return "perfect"
     return "present"
 
 
-def _is_perfect(doc: "Doc", at: int, last: int) -> bool:
-    return any(doc[i].lower_ == "été" for i in range(at + 1, min(at + 4, last)))
+def _is_perfect(doc: "Doc", at: int, last: int, language: Language) -> bool:
+    return any(doc[i].lower_ in language.history.clauses.been for i in range(at + 1, min(at + 4, last)))

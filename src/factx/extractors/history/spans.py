@@ -1,11 +1,13 @@
 """The reference around an anchor: the smallest clause or noun phrase that holds both the event and its time."""
 
+from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from factx.extractor import Found
-from factx.extractors.history.anchors import Anchor, recent
+from factx.extractors.history.anchors import Anchor, recent, token_bounds
 from factx.extractors.history.clauses import Clause, Predicate, is_participle, sentence_around, split, starts_with, trim
+from factx.extractors.history.nouns import dated_noun, phrase_end, phrase_start
 from factx.language import Language
 from factx.records import Event, TimeExpression
 
@@ -14,318 +16,290 @@ if TYPE_CHECKING:
 
 Bounds = tuple[int, int]
 _SHORT = 8
-_CLITICS = ("PRON", "ADV", "AUX", "VERB", "PUNCT", "CCONJ", "PART")
+_CLIMB = 12
 
 
-class Sentence:
-    """The sentence of an anchor, cut into clauses, and the reference read off it."""
+@dataclass(frozen=True)
+class Reading:
+    """What spans are read from: the parse, the tokens of the news' own dates, the tokens that trigger events."""
 
-    def __init__(self, doc: "Doc", anchor: Anchor, found: Found, language: Language) -> None:
-        self.doc = doc
+    doc: "Doc"
+    language: Language
+    news: frozenset[int]
+    triggers: frozenset[int]
+
+
+def read(doc: "Doc", found: Found, language: Language) -> Reading:
+    """Return the reading of an article."""
+    published = found.article.published
+    times = [time for time in found[TimeExpression] if published and recent(time, published)]
+    return Reading(
+        doc,
+        language,
+        frozenset(token_bounds(doc, time.start, time.end)[0] for time in times),
+        frozenset(token_bounds(doc, event.trigger.start, event.trigger.end)[0] for event in found[Event]),
+    )
+
+
+def reference(reading: Reading, anchor: Anchor) -> Bounds | None:
+    """Return the token bounds of an anchor's reference, None when it dates no past event or state."""
+    sentence = _Sentence(reading, anchor)
+    if not sentence.clauses:
+        return None
+    if anchor.kind == "back":
+        return anchor.first, sentence.phrase_end(anchor.first)
+    if anchor.kind == "era":
+        return sentence.era()
+    return sentence.with_predicate() if sentence.clause.predicates else sentence.without_predicate()
+
+
+def sequel(reading: Reading, last: int) -> Bounds | None:
+    """Return the participial clause that continues a reference with a next event: «, puis rejoints par …»."""
+    doc, language = reading.doc, reading.language
+    at = last + 1 if last < len(doc) and doc[last].text == "," else last
+    length = starts_with(doc, at, len(doc), language.history.sequels)
+    if not length or at + length >= len(doc) or not is_participle(doc, at + length, at + length, language):
+        return None
+    _, end = sentence_around(doc, at)
+    clause = next((c for c in split(doc, at, end, (at, at), language) if c.first <= at + length < c.last), None)
+    return trim(doc, at, clause.last) if clause is not None else None
+
+
+class _Sentence:
+    """The sentence of an anchor, cut into clauses; `home` is the number of the anchor's clause."""
+
+    def __init__(self, reading: Reading, anchor: Anchor) -> None:
+        self.doc = doc = reading.doc
         self.anchor = anchor
-        self.found = found
-        self.words = language.history
-        self.language = language
-        self.first, self.last = sentence_around(doc, anchor.first)
-        self.last = max(self.last, anchor.last)
-        self.clauses = split(doc, self.first, self.last, anchor.first, language)
-        self.home = next(
-            (i for i, clause in enumerate(self.clauses) if clause.first <= anchor.first < clause.last),
-            next((i for i, clause in enumerate(self.clauses) if clause.last > anchor.first), len(self.clauses) - 1),
-        )
+        self.reading = reading
+        self.language = reading.language
+        self.words = reading.language.history
+        self.first, last = sentence_around(doc, anchor.first)
+        self.clauses = split(doc, self.first, max(last, anchor.last), (anchor.first, anchor.last), self.language)
+        self.home = next((i for i, c in enumerate(self.clauses) if anchor.first < c.last), len(self.clauses) - 1)
 
-    def reference(self) -> Bounds | None:
-        """Return the token bounds of the reference, None when the anchor dates no past event or state."""
-        if not self.clauses:
-            return None
-        if self.anchor.kind == "back":
-            return self._phrase()
-        if self.anchor.kind == "era":
-            return self._era()
-        clause = self.clauses[self.home]
-        if not clause.predicates:
-            return self._without_predicate(clause)
-        return self._with_predicate(clause)
+    @property
+    def clause(self) -> Clause:
+        return self.clauses[self.home]
 
-    def _with_predicate(self, clause: Clause) -> Bounds | None:
-        anchor = self.anchor
+    def with_predicate(self) -> Bounds | None:
+        """The reference of an anchor whose clause has a verb."""
+        clause, anchor = self.clause, self.anchor
         before = [p for p in clause.predicates if p.at < anchor.first]
         governor = before[-1] if before else clause.predicates[0]
         if governor.form == "infinitive" and clause.finite is not None:
             governor = clause.finite
-        noun = self._dated_noun(governor.at + 1 if governor.at < anchor.first else clause.first)
-        if governor.form == "participle" and governor.at < anchor.first:
-            return self._participle(clause, governor)
-        if anchor.kind != "date" or (noun is not None and self._is_since(noun)):
-            return self._whole(clause)
-        if governor.form == "gerund" and noun is not None:
-            return self._noun_phrase(noun, clause)
-        if governor.form == "finite" and noun is not None and self._is_news(clause, governor):
-            return self._noun_phrase(noun, clause)
-        if governor.tense == "future":
+        noun = self.dated_noun(governor.at + 1 if before else clause.first)
+        bears = noun is not None and anchor.kind == "date" and not self.is_since(noun)
+        if noun is not None and bears and (governor.form == "gerund" or self.is_news(clause, governor)):
+            return self.noun_phrase(noun)
+        if before and governor.form in ("participle", "gerund"):
+            return self.finish(self.relative_start(clause, governor), self.relative_end(clause), self.home)
+        if governor.tense == "future" and anchor.kind == "date":
             return None
-        return self._whole(clause)
+        if before and clause.opener == "relative":
+            return self.finish(clause.first, self.relative_end(clause), self.home)
+        return self.extended(self.start(self.home), self.home, scope=not before and self.is_initial())
 
-    def _without_predicate(self, clause: Clause) -> Bounds | None:
-        noun = self._dated_noun(clause.first)
+    def without_predicate(self) -> Bounds | None:
+        """The reference of an anchor that punctuation sets off from its verb."""
+        clause, anchor = self.clause, self.anchor
         if clause.opener == "bracket":
-            return self._before_bracket(clause)
-        ahead = next((c for c in self.clauses[self.home + 1 :] if c.opener != "relative" and c.finite), None)
-        if self._is_initial() and ahead is not None and ahead.finite is not None:
-            if noun is not None and not self._is_since(noun) and self._is_news(ahead, ahead.finite):
-                return self._noun_phrase(noun, clause)
-            if ahead.finite.tense == "future":
-                return None
-            return self._extended(clause.first, self.clauses.index(ahead), coordinated=True)
-        if noun is not None and self.anchor.kind == "date":
-            return self._noun_phrase(noun, clause)
-        host = self._host()
+            return self.before_bracket()
+        noun = self.dated_noun(clause.first)
+        if self.is_initial():
+            ahead = next((i for i, c in self.numbered(self.home + 1) if c.opener != "relative" and c.finite), None)
+            if ahead is not None:
+                return self.framed(ahead, noun)
+        if noun is None and anchor.first == clause.first and self.home:
+            noun = self.noun_before(clause)
+        if noun is not None and anchor.kind == "date":
+            return self.noun_phrase(noun)
+        host = self.host()
         if host is None:
-            return self._noun_phrase(noun, clause) if noun is not None else self._phrase()
-        finite = self.clauses[host].finite
-        if finite is not None and finite.tense == "future" and self.anchor.kind == "date":
-            return None
-        first, _ = self._start(host)
-        return self._finish(first, max(clause.last, self.anchor.last), self.home)
-
-    def _is_initial(self) -> bool:
-        return all(
-            not c.predicates and c.last - c.first <= _SHORT and c.opener in ("start", "comma")
-            for c in self.clauses[: self.home]
-        ) or (self.home > 0 and self.clauses[self.home].opener == "coordinate")
-
-    def _host(self) -> int | None:
-        governor = self.doc[self.anchor.first].head
-        for _ in range(12):
-            home = next((i for i, c in enumerate(self.clauses[: self.home]) if c.first <= governor.i < c.last), None)
-            if home is not None and self.clauses[home].predicates:
-                return home
-            if governor.head is governor:
-                break
-            governor = governor.head
-        return next((i for i in range(self.home - 1, -1, -1) if self.clauses[i].predicates), None)
-
-    def _participle(self, clause: Clause, participle: Predicate) -> Bounds:
-        before = [p for p in clause.predicates if p.at < participle.at and p.form != "infinitive"]
-        if participle.at - clause.first <= 2 and not any(
-            self.doc[i].pos_ in ("NOUN", "PROPN") for i in range(clause.first, participle.at)
-        ):
-            return self._finish(clause.first, clause.last, self.home)
-        if (
-            not before
-            and participle.at > clause.first
-            and clause.finite is None
-            and clause.opener in ("start", "comma")
-        ):
-            first = self._noun_start(participle.at - 1, clause.first)
-            return self._finish(first, clause.last, self.home)
-        return self._finish(self._noun_start(participle.at - 1, clause.first), clause.last, self.home)
-
-    def _whole(self, clause: Clause) -> Bounds:
-        first, _ = self._start(self.home)
-        coordinated = self.anchor.last <= (clause.predicates[0].at if clause.predicates else 0) and self._is_initial()
-        _, last = self._extended(first, self.home, coordinated)
-        return first, last
-
-    def _start(self, home: int) -> Bounds:
-        """The beginning of a clause, its subject fetched from before an interpolation."""
-        clause = self.clauses[home]
-        finite = clause.finite
-        if (
-            home >= 2
-            and finite is not None
-            and clause.opener == "comma"
-            and all(self.doc[i].pos_ in _CLITICS for i in range(clause.first, finite.at))
-            and self.clauses[home - 1].last - self.clauses[home - 1].first <= _SHORT
-            and self.clauses[home - 2].finite is None
-            and any(self.doc[i].pos_ in ("NOUN", "PROPN", "PRON") for i in range(*self._range(home - 2)))
-        ):
-            return self.clauses[home - 2].first, clause.last
-        return clause.first, clause.last
-
-    def _range(self, home: int) -> Bounds:
-        return self.clauses[home].first, self.clauses[home].last
-
-    def _extended(self, first: int, home: int, coordinated: bool = False) -> Bounds:
-        last = self.clauses[home].last
-        for clause in self.clauses[home + 1 :]:
-            if clause.opener == "complement" or (coordinated and clause.opener == "coordinate"):
-                last = clause.last
-                home += 1
-            else:
-                break
-        return self._finish(first, last, home)
-
-    def _finish(self, first: int, last: int, home: int) -> Bounds:
-        """Take in the rest of the clause beyond a comma; leave out what joins it to the clause before."""
-        rest = self.clauses[home + 1 :]
-        if rest and rest[0].opener == "comma" and (self._is_complement(rest[0]) or self._ends_list(rest)):
-            last = next((c.last for c in rest if c.predicates or self._closes_list(c)), last)
-        while first < last and self._is_joint(first):
-            first += 1
-        return trim(self.doc, first, last)
-
-    def _is_complement(self, clause: Clause) -> bool:
-        """Whether an infinitive («, d'être condamné») goes on with the clause an apposition broke."""
-        opener = self.doc[clause.first]
-        return (
-            opener.pos_ == "ADP"
-            and opener.dep_ == "mark"
-            and bool(clause.predicates)
-            and clause.predicates[0].form == "infinitive"
-            and clause.predicates[0].at - clause.first <= 2
-        )
-
-    def _ends_list(self, rest: list[Clause]) -> bool:
-        items = list(takewhile(lambda c: c.opener == "comma" and not c.predicates, rest))
-        return any(self._closes_list(c) for c in items) and self.doc[items[0].first].pos_ in ("DET", "PROPN")
-
-    def _closes_list(self, clause: Clause) -> bool:
-        return any(self.doc[i].pos_ == "CCONJ" for i in range(clause.first, clause.last - 1))
-
-    def _is_joint(self, at: int) -> bool:
-        if self.doc[at].pos_ == "CCONJ":
-            return not is_participle(self.doc, at + 1, at + 1, self.language)
-        return bool(starts_with(self.doc, at, at + 1, self.words.sequels)) and not is_participle(
-            self.doc, at + 1, at + 1, self.language
-        )
-
-    def _is_news(self, clause: Clause, governor: Predicate) -> bool:
-        """Whether the verb tells the news, so that a past date can only belong to a noun."""
-        if governor.tense in ("present", "future"):
-            return not starts_with(self.doc, self.anchor.first - 1, self.anchor.last, self.words.since) and (
-                self.doc[governor.at].lower_ not in self.words.origin_verbs
+            return (self.noun_phrase(noun) if noun is not None else None) or (
+                anchor.first,
+                self.phrase_end(anchor.first),
             )
-        published = self.found.article.published
-        return published is not None and any(
-            clause.first <= self._token_at(time.start) < clause.last and recent(time, published)
-            for time in self.found[TimeExpression]
-            if self.doc[clause.first].idx <= time.start < self.doc[clause.last - 1].idx + 1
-        )
-
-    def _token_at(self, start: int) -> int:
-        span = self.doc.char_span(start, start + 1, alignment_mode="expand")
-        return span.start if span is not None else -1
-
-    def _dated_noun(self, begin: int) -> int | None:
-        """The noun before the anchor that takes a date: a word for an event, or one it stands close to."""
-        triggers = {self._token_at(event.trigger.start) for event in self.found[Event]}
-        for at in range(self.anchor.first - 1, begin - 1, -1):
-            token = self.doc[at]
-            if token.pos_ in ("NOUN", "PROPN") and (
-                token.lower_ in self.words.dated_nouns or token.text in self.words.dated_nouns or at in triggers
-            ):
-                return at
-        at = self.anchor.first - 1
-        if at > begin and self.doc[at].lower_ in ("de", "d'", "du"):
-            at -= 1
-        elif self.doc[at].pos_ not in ("NOUN", "PROPN", "ADJ"):
+        finite = self.clauses[host].finite
+        if finite is not None and finite.tense == "future" and anchor.kind == "date":
             return None
-        while at > begin and self.doc[at].pos_ in ("ADJ", "PROPN", "NUM"):
-            at -= 1
-        return at if at >= begin and self.doc[at].pos_ in ("NOUN", "PROPN") else None
+        return self.finish(self.start(host), max(clause.last, anchor.last), self.home)
 
-    def _is_since(self, noun: int) -> bool:
-        """Whether «depuis» governs the noun: then the clause looks back, not the noun alone."""
-        first = self._noun_start(noun, self.first)
-        return any(
-            starts_with(self.doc, at, first, self.words.since) for at in range(max(self.first, first - 3), first)
-        )
+    def framed(self, ahead: int, noun: int | None) -> Bounds | None:
+        """A time at the head of a sentence frames the main clause and those joined to it."""
+        finite = self.clauses[ahead].finite
+        if finite is not None and self.anchor.kind == "date":
+            if noun is not None and not self.is_since(noun) and self.is_news(self.clauses[ahead], finite):
+                return self.noun_phrase(noun)
+            if finite.tense == "future":
+                return None
+        return self.extended(self.clause.first, ahead, scope=True)
 
-    def _noun_phrase(self, noun: int, clause: Clause) -> Bounds:
-        first = self._noun_start(noun, clause.first)
-        last = self.anchor.last
-        while last < clause.last:
-            token = self.doc[last]
-            if not first <= token.head.i < last and not (
-                token.pos_ in ("ADP", "DET") and self._attached(token, first, last)
-            ):
-                break
-            last += 1
-        return trim(self.doc, first, last)
-
-    def _attached(self, token: "object", first: int, last: int) -> bool:
-        head = token.head  # type: ignore[attr-defined]
-        for _ in range(4):
-            if first <= head.i < last:
-                return True
-            if head.head is head or head.pos_ in ("VERB", "AUX"):
-                return False
-            head = head.head
-        return False
-
-    def _noun_start(self, noun: int, begin: int) -> int:
-        at = noun
-        while (
-            at > begin
-            and self.doc[at - 1].pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "ADP", "ADV")
-            and (self.doc[at].pos_ != "DET")
-        ):
-            if self.doc[at - 1].lower_ in ("du", "des", "au", "aux"):
-                return at - 1
-            if self.doc[at - 1].pos_ == "ADP" and self.doc[at - 1].lower_ not in ("de", "d'", "à", "en"):
-                return at
-            at -= 1
-        if at > begin and self.doc[at - 1].pos_ == "DET":
-            at -= 1
-        return at
-
-    def _before_bracket(self, clause: Clause) -> Bounds | None:
-        at = clause.first - 2
-        if at < self.first or self.doc[at].pos_ not in ("NOUN", "PROPN", "ADJ"):
-            return None
-        first = self._noun_start(at, self.first)
-        last = clause.last
-        while last < self.last and self.doc[last].text in ")]":
-            last += 1
-        return first, last
-
-    def _phrase(self) -> Bounds:
-        clause = self.clauses[self.home]
-        last = self.anchor.last
-        while last < clause.last and self._attached(self.doc[last], self.anchor.first, last):
-            last += 1
-        return trim(self.doc, self.anchor.first, last)
-
-    def _era(self) -> Bounds:
-        clause = self.clauses[self.home]
+    def era(self) -> Bounds:
+        """The reference of an era: a clause it is placed in, else its name with the nouns that carry it along."""
+        clause = self.clause
         opening = clause.predicates[0] if clause.predicates else None
         if opening is not None and opening.form == "participle" and opening.at - clause.first <= 1:
-            return self._finish(clause.first, clause.last, self.home)
+            return self.finish(clause.first, clause.last, self.home)
         finite = clause.finite
-        if finite is not None and finite.tense in ("background", "perfect") and self._is_placed(clause):
-            return self._whole(clause)
-        first = self._noun_start(self._remembered(clause.first), clause.first)
-        return trim(self.doc, first, self.anchor.last)
+        if finite is not None and finite.tense in ("background", "perfect") and self.is_placed():
+            return self.extended(self.start(self.home), self.home)
+        return phrase_start(self.doc, self.remembered(), clause.first, self.language), self.anchor.last
 
-    def _is_placed(self, clause: Clause) -> bool:
+    def is_placed(self) -> bool:
         """Whether a preposition of time («pendant», «à la fin de») makes the era say when."""
-        start = self.anchor.first
+        start, phrases = self.anchor.first, self.words.era_prepositions
         return any(
-            starts_with(self.doc, at, self.anchor.last, self.words.era_prepositions) >= start - at
-            for at in range(max(clause.first, start - 5), start)
-        ) or bool(starts_with(self.doc, start, self.anchor.last, self.words.era_prepositions))
+            starts_with(self.doc, at, self.anchor.last, phrases) >= max(start - at, 1)
+            for at in range(max(self.clause.first, start - 5), start + 1)
+        )
 
-    def _remembered(self, begin: int) -> int:
+    def remembered(self) -> int:
         """The first of the nouns that carry the era along: «les commémorations du centenaire de …»."""
         first = self.anchor.first
-        at = first - 1
-        while at >= begin and self.doc[at].pos_ in ("ADP", "DET", "ADJ", "NOUN"):
+        for at in range(first - 1, self.clause.first - 1, -1):
+            if self.doc[at].pos_ not in ("ADP", "DET", "ADJ", "NOUN"):
+                break
             if self.doc[at].pos_ == "NOUN":
                 if self.doc[at].lower_ not in self.words.remembrance:
                     break
                 first = at
-            at -= 1
         return first
 
+    def numbered(self, begin: int) -> list[tuple[int, Clause]]:
+        return list(enumerate(self.clauses))[begin:]
 
-def sequel(doc: "Doc", last: int, language: Language) -> Bounds | None:
-    """Return the participial clause that continues a reference with a next event: «, puis rejoints par …»."""
-    at = last + 1 if last < len(doc) and doc[last].text == "," else last
-    if at >= len(doc) or not (length := starts_with(doc, at, len(doc), language.history.sequels)):
-        return None
-    _, end = sentence_around(doc, at)
-    if at + length >= end or not is_participle(doc, at + length, at + length, language):
-        return None
-    clause = next((c for c in split(doc, at, end, at, language) if c.first <= at + length < c.last), None)
-    return trim(doc, at, clause.last) if clause is not None else None
+    def is_initial(self) -> bool:
+        """Whether the clause opens the sentence, at most short adverbials before it, or a coordinated one."""
+        if self.clause.opener == "coordinate":
+            return True
+        return self.anchor.first - self.clause.first <= _SHORT and all(
+            not c.predicates and c.last - c.first <= _SHORT and c.opener in ("start", "comma")
+            for c in self.clauses[: self.home]
+        )
+
+    def host(self) -> int | None:
+        """The number of the clause before whose verb governs the anchor by the parse, else of the nearest with one."""
+        governor = self.doc[self.anchor.first].head
+        for _ in range(_CLIMB):
+            for number, clause in enumerate(self.clauses[: self.home]):
+                if clause.first <= governor.i < clause.last and clause.predicates:
+                    return number
+            governor = governor.head
+        return next((i for i in range(self.home - 1, -1, -1) if self.clauses[i].predicates), None)
+
+    def start(self, number: int) -> int:
+        """Where a clause begins: its subject is fetched from before an interpolation, the news' own verb left out."""
+        clause = self.clauses[number]
+        finite = clause.finite
+        last = clause.predicates[-1]
+        if finite is not None and finite.tense in ("present", "future") and last.form == "gerund":
+            return self.relative_start(clause, last)
+        interpolated = (
+            number >= 2
+            and finite is not None
+            and clause.opener == "comma"
+            and not any(self.is_subject(at, finite) for at in range(clause.first, finite.at))
+            and self.clauses[number - 1].last - self.clauses[number - 1].first <= _SHORT
+            and self.clauses[number - 2].finite is None
+        )
+        return self.clauses[number - 2].first if interpolated else clause.first
+
+    def is_subject(self, at: int, finite: Predicate) -> bool:
+        token = self.doc[at]
+        return token.dep_.startswith(("nsubj", "expl:subj")) or token.pos_ in ("NOUN", "PROPN")
+
+    def relative_start(self, clause: Clause, governor: Predicate) -> int:
+        """Where a participle's phrase begins: at the noun it follows, or with the clause it opens."""
+        if all(self.doc[i].pos_ not in ("NOUN", "PROPN") for i in range(clause.first, governor.at)):
+            return clause.first
+        at = governor.at
+        while at > clause.first and self.doc[at - 1].pos_ == "ADV":
+            at -= 1
+        if self.doc[at - 1].text == ")":
+            at = next((i for i in range(at - 1, clause.first, -1) if self.doc[i].text == "("), at)
+        return phrase_start(self.doc, at - 1, clause.first, self.language)
+
+    def relative_end(self, clause: Clause) -> int:
+        """Where a relative or participial clause ends: before the verb of the clause it stands in."""
+        last = next((p.at for p in clause.predicates if p.form == "finite" and p.at >= self.anchor.last), clause.last)
+        while last < clause.last and last > self.anchor.last and self.doc[last - 1].pos_ in ("PRON", "ADV"):
+            last -= 1
+        return last
+
+    def extended(self, first: int, number: int, scope: bool = False) -> Bounds:
+        """From `first` to the end of a clause, with its complement clauses, under `scope` also those joined to it."""
+        following = takewhile(
+            lambda numbered: numbered[1].opener == "complement" or (scope and numbered[1].opener == "coordinate"),
+            self.numbered(number + 1),
+        )
+        number = max((i for i, _ in following), default=number)
+        return self.finish(first, self.clauses[number].last, number)
+
+    def finish(self, first: int, last: int, number: int) -> Bounds:
+        """Take in the rest of the clause beyond a comma; leave out what joins it to the clause before."""
+        rest = self.clauses[number + 1 :]
+        if rest and rest[0].opener == "comma" and (self.is_complement(rest[0]) or self.is_list(rest)):
+            last = next((c.last for c in rest if c.predicates or self.closes_list(c)), last)
+        while first < last and self.is_joint(first):
+            first += 1
+        return trim(self.doc, first, last)
+
+    def is_complement(self, clause: Clause) -> bool:
+        """Whether an infinitive («, d'être condamné») goes on with the clause an apposition broke."""
+        opener = self.doc[clause.first]
+        return opener.pos_ == "ADP" and opener.dep_ == "mark" and clause.opens_with_infinitive
+
+    def is_list(self, rest: list[Clause]) -> bool:
+        items = list(takewhile(lambda c: c.opener == "comma" and not c.predicates, rest))
+        return any(map(self.closes_list, items)) and self.doc[items[0].first].pos_ in ("DET", "PROPN")
+
+    def closes_list(self, clause: Clause) -> bool:
+        return any(self.doc[i].pos_ == "CCONJ" for i in range(clause.first, clause.last - 1))
+
+    def is_joint(self, at: int) -> bool:
+        joins = self.doc[at].pos_ == "CCONJ" or starts_with(self.doc, at, at + 1, self.words.sequels)
+        return bool(joins) and not is_participle(self.doc, at + 1, at + 1, self.language)
+
+    def is_news(self, clause: Clause, governor: Predicate) -> bool:
+        """Whether the verb tells the news, so that a past date can only belong to a noun."""
+        if governor.form != "finite":
+            return False
+        if governor.tense in ("present", "future"):
+            since = starts_with(self.doc, max(self.anchor.first - 1, 0), self.anchor.last, self.words.since)
+            return not since and self.doc[governor.at].lower_ not in self.words.origin_verbs
+        return not self.reading.news.isdisjoint(range(clause.first, clause.last))
+
+    def is_since(self, noun: int) -> bool:
+        """Whether «depuis» governs the noun: then the clause looks back, not the noun alone."""
+        first = phrase_start(self.doc, noun, self.first, self.language)
+        return any(
+            starts_with(self.doc, at, first, self.words.since) for at in range(max(self.first, first - 3), first)
+        )
+
+    def dated_noun(self, begin: int) -> int | None:
+        return dated_noun(self.doc, begin, self.anchor.first, self.reading.triggers, self.language)
+
+    def noun_before(self, clause: Clause) -> int | None:
+        """The noun of the clause before when the anchor is its apposition: «le décès, le 30 juin 2017»."""
+        noun = self.clauses[self.home - 1].last - 1
+        if self.doc[clause.first].pos_ == "ADP" or self.doc[noun].lower_ not in self.words.dated_nouns:
+            return None
+        return noun
+
+    def noun_phrase(self, noun: int) -> Bounds:
+        begin = next((c.first for c in self.clauses if c.first <= noun < c.last), self.first)
+        first = phrase_start(self.doc, noun, begin, self.language)
+        return trim(self.doc, first, self.phrase_end(first))
+
+    def phrase_end(self, first: int) -> int:
+        return phrase_end(self.doc, first, self.anchor.last, max(self.clause.last, self.anchor.last))
+
+    def before_bracket(self) -> Bounds | None:
+        """The name or noun a bracketed time explains: «l'ancien président Jean Morel (2007-2012)»."""
+        doc, noun = self.doc, self.clause.first - 2
+        if noun < self.first or doc[noun].pos_ not in ("NOUN", "PROPN", "ADJ"):
+            return None
+        last = self.clause.last
+        return phrase_start(doc, noun, self.first, self.language), last + (last < len(doc) and doc[last].text in ")]")
