@@ -31,7 +31,7 @@ def _parse_text(value: Any) -> str:
 
 
 Published = Annotated[
-    date | None,
+    datetime | date | None,
     BeforeValidator(_parse_published),
     PlainSerializer(lambda day: day and day.isoformat(), return_type=str | None),
     WithJsonSchema({"anyOf": [{"type": "string", "format": "date"}, {"type": "null"}]}),
@@ -47,7 +47,7 @@ class Article(BaseModel):
 
     Args:
         text: The article, headline included if the caller has it in front.
-        published: Publication date: ISO 8601 string, `datetime.date` or `datetime.datetime`.
+        published: Publication date, or date and time: ISO 8601 string, `datetime.date` or `datetime.datetime`.
         language: ISO 639-1 code, or None when it is to be detected.
         title: Headline kept apart from the text; not searched for records.
         url: Where the article was found.

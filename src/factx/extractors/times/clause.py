@@ -1,0 +1,83 @@
+"""What the clause around an expression tells: where it looks, and whether the expression is a time at all."""
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from factx.extractors.times.expression import Direction
+from factx.language import Language
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_HIGHEST = 8
+"""How far up the tree the governing verb is looked for."""
+
+
+class Clauses:
+    """Answers questions about the clause at an offset."""
+
+    def __init__(self, doc: "Doc", language: Language) -> None:
+        self._doc = doc
+        self._starts = [token.idx for token in doc]
+        self._words = language.time
+
+    def token(self, offset: int) -> "Token | None":
+        """Return the token of the parse at an offset."""
+        i = bisect_right(self._starts, offset) - 1
+        return self._doc[i] if i >= 0 else None
+
+    def direction(self, offset: int) -> Direction | None:
+        """Return where the clause looks; None when it is in the present, or has no verb."""
+        token = self.token(offset)
+        if token is None:
+            return None
+        for _ in range(_HIGHEST):
+            if token.pos_ in ("VERB", "AUX") or "VerbForm=Part" in str(token.morph):
+                looks = self._of_verb(token)
+                if looks is not None:
+                    return None if looks == "present" else looks
+            if token.head == token:
+                return None
+            token = token.head
+        return None
+
+    def _of_verb(self, verb: "Token") -> "Direction | str | None":
+        """Return where a verb looks, "present", or None when its head must tell."""
+        if verb.lower_ in self._words.future_words:
+            return "future"
+        form = verb.morph.get("VerbForm")
+        auxiliaries = [child for child in verb.children if child.dep_.startswith("aux") or child.dep_ == "cop"]
+        tensed = next((aux for aux in auxiliaries if "Fin" in aux.morph.get("VerbForm")), None)
+        if "Fin" in form:
+            tense, mood = verb.morph.get("Tense"), verb.morph.get("Mood")
+            if "Fut" in tense:
+                return "future"
+            if "Cnd" in mood:
+                return "future"
+            if verb.lemma_ in self._words.future_modals and any(c.dep_ == "xcomp" for c in verb.children):
+                return "future"
+            return "past" if "Imp" in tense or "Past" in tense else "present"
+        if tensed is not None:
+            tense, mood = tensed.morph.get("Tense"), tensed.morph.get("Mood")
+            passive = tensed.dep_ in ("aux:pass", "cop")
+            if "Fut" in tense:
+                return "future"
+            if "Cnd" in mood:
+                return "future" if passive else "past"
+            if "Imp" in tense or "Past" in tense:
+                return "past"
+            return "present" if passive and len(auxiliaries) == 1 else "past"
+        if "Part" in form:
+            if auxiliaries:
+                return "past"
+            return "past" if "Past" in verb.morph.get("Tense") else None
+        if "Inf" in form:
+            if auxiliaries:
+                return "past"
+            head = verb.head
+            if head != verb and head.lemma_ in self._words.future_modals:
+                return "past" if self._of_verb(head) == "past" and head.lemma_ == "pouvoir" else "future"
+            if any(child.dep_ == "mark" and child.lower_ == "pour" for child in verb.children):
+                return "future" if head == verb or self._of_verb(head) != "past" else "past"
+            return None
+        return None

@@ -1,0 +1,456 @@
+"""Days, months, seasons, years, decades and centuries: the points of the calendar."""
+
+import re
+
+from factx.extractors.times.clock import ClockReader
+from factx.extractors.times.expression import (
+    DayOfMonth,
+    Expression,
+    Fixed,
+    InYear,
+    Relation,
+    Shifted,
+    Weekday,
+    Yearly,
+)
+
+Read = tuple[int, Expression]
+"""The index after an expression, and the expression."""
+
+_YEARS = range(1000, 2101)
+_ROMAN = re.compile(r"[ivx]{1,5}(?:e|eme|er)")
+_DIGIT = {"i": 1, "v": 5, "x": 10}
+_ORDINAL_ENDINGS = ("e", "eme", "er", "ere", "ieme", "nd", "nde", "re")
+
+
+class DateReader(ClockReader):
+    """Reads points of the calendar; `lone` when the text is nothing but one expression."""
+
+    lone = False
+
+    def day(self, i: int, glued: bool = True) -> Read | None:
+        """Read a day: a date, a day of the week, «demain», «le lendemain», a holiday."""
+        return (
+            self.numeric_date(i, glued)
+            or self.weekday(i, glued)
+            or self.day_and_month(i, glued)
+            or self.deictic(i, glued)
+            or self.holiday(i, glued)
+        )
+
+    def year(self, i: int) -> tuple[int, int] | None:
+        """Read the year after a day, month or season: «2018», «de 2018», «18», «de l'an 800»."""
+        after = self.skip(i, "of")
+        if after >= self.count or not (self.tokens[after].glued or self.sep(after) in (", ", "/")):
+            return None
+        named = self.word(after, "units")
+        after = named[0] if named and named[1] == "year" else after
+        if after >= self.count:
+            return None
+        token = self.tokens[after]
+        number = token.number
+        if number is None or self.sep(after + 1) == ":":
+            return None
+        if len(token.key) == 4 and number in _YEARS:
+            return None if self._is_clock(after) or self._in_file_name(after + 1) else (after + 1, number)
+        if len(token.key) == 2 and after == i and not self._is_clock(after) and not self.counted(after + 1):
+            if self.word(after + 1, "units") or self.word(after + 1, "months"):
+                return None
+            return after + 1, full_year(number)
+        return None
+
+    def _in_file_name(self, i: int) -> bool:
+        """Whether a small letter follows a full stop («2018.pdf»)."""
+        return i < self.count and self.sep(i) == "." and not self.tokens[i].capital and self.tokens[i].number is None
+
+    def _is_clock(self, i: int) -> bool:
+        following = self.word(i + 1, "units")
+        return following is not None and following[1] == "hour"
+
+    def day_number(self, i: int, glued: bool = True) -> tuple[int, int] | None:
+        """Read the number of a day: «1er», «13», «13e», «premier», «vingt et un»."""
+        number = self.digits(i, 1, 31, glued)
+        if number is not None and len(self.tokens[i].key) <= 2:
+            if i + 1 < self.count and self.sep(i + 1) == "" and self.tokens[i + 1].key in _ORDINAL_ENDINGS:
+                return i + 2, number
+            return i + 1, number
+        if (ordinal := self.word(i, "ordinals", glued)) and ordinal[1] == 1:
+            return ordinal[0], 1
+        numeral = self.numeral(i) if i < self.count and (self.tokens[i].glued or not glued) else None
+        return (numeral[0], int(numeral[1])) if numeral and 1 < numeral[1] <= 31 else None
+
+    def ordinal(self, i: int, glued: bool = True) -> tuple[int, int] | None:
+        """Read «deuxième», «2e», «dernier» (-1)."""
+        if found := self.word(i, "ordinals", glued):
+            return found[0], int(found[1])
+        number = self.digits(i, 1, 99, glued)
+        if number and i + 1 < self.count and self.sep(i + 1) == "" and self.tokens[i + 1].key in _ORDINAL_ENDINGS:
+            return i + 2, number
+        return None
+
+    def day_and_month(self, i: int, glued: bool = True) -> Read | None:
+        """Read «le 5 janvier 2018», «5 janvier», «ce 24 novembre», «le 4e jour de juillet»."""
+        start = i
+        the, this = self.word(i, "the", glued), self.word(i, "this", glued)
+        i = the[0] if the else this[0] if this else i
+        glued = glued or i > start
+        nth = self.ordinal(i, glued)
+        if nth and (unit := self.word(nth[0], "units")) and unit[1] == "day":
+            month = self.month_name(self.skip(unit[0], "of"))
+            return self._dated(month[0], nth[1], month[1]) if month else None
+        number = self.day_number(i, glued)
+        if number is None:
+            return None
+        dash = self.sep(number[0]) in ("-", " - ") or self.sep(number[0]) == "/"
+        month = self.month_name(number[0]) if not dash else self.month_name(number[0], glued=False)
+        if month is None and (of := self.word(number[0], "of")):
+            month = self.month_name(of[0])
+        if month is None:
+            if the and (number[0] == i + 1 or self.tokens[i].number is not None) and self._bare_day(start, number[0]):
+                return number[0], DayOfMonth(number[1])
+            return None
+        return self._dated(month[0], number[1], month[1])
+
+    def _bare_day(self, start: int, end: int) -> bool:
+        """Whether «le 16» is a day: nothing that it could count follows."""
+        if self.lone or self.word(end, "adjectives"):
+            return True
+        after = self.sep(end)
+        if self.tokens[end - 1].number is None or self.counted(end):
+            return False
+        clock = self.word(end, "clock_link")
+        if clock and self.clock(clock[0]):
+            return True
+        return end == self.count or after.startswith((", ", ". ", "; ", " (", ")")) or after.isspace() and "\n" in after
+
+    def _dated(self, i: int, day: int, month: int) -> Read | None:
+        if day == -1:
+            day = {2: 28, 4: 30, 6: 30, 9: 30, 11: 30}.get(month, 31)
+        if year := self.year(i):
+            return self._era(year[0], f"{year[1]:04}", f"-{month:02}-{day:02}")
+        end, relation = self.relation(i)
+        if relation in ("last", "next"):
+            return end, Yearly(f"{month:02}-{day:02}", relation)
+        return i, Yearly(f"{month:02}-{day:02}")
+
+    def _era(self, i: int, year: str, rest: str) -> Read:
+        if era := self.word(i, "era_before"):
+            return era[0], Fixed(f"BC{year}{rest}")
+        return self.skip(i, "era_after"), Fixed(f"{year}{rest}")
+
+    def month_name(self, i: int, glued: bool = True) -> tuple[int, int] | None:
+        """Read a month's name, «mois de» in front of it included."""
+        if (prefix := self.word(i, "month_glue", glued)) is not None:
+            i, glued = prefix[0], True
+        found = self.word(i, "months", glued)
+        return (found[0], int(found[1])) if found else None
+
+    def relation(self, i: int) -> tuple[int, Relation | None]:
+        """Read «dernier», «prochain», «suivant», «précédent», «en cours»."""
+        return self.word(i, "adjectives") or (i, None)
+
+    def month(self, i: int, glued: bool = True) -> Read | None:
+        """Read «janvier 2018», «octobre dernier», «le mois de mars», «ce mois d'août»."""
+        start = i
+        this = self.word(i, "this", glued)
+        the = None if this else self.word(i, "the", glued)
+        i = this[0] if this else the[0] if the else i
+        found = self.month_name(i, glued and i == start)
+        if found is None or (the and "month_glue" not in self.tokens[i].entries):
+            return None
+        end, month = found
+        if year := self.year(end):
+            return self._era(year[0], f"{year[1]:04}", f"-{month:02}")
+        of = self.word(end, "of")
+        whole = self.unit_relation(of[0] if of else end) if of or self.word(end, "the") else None
+        if whole and whole[1].unit == "year" and whole[1].base == "published":
+            return whole[0], InYear(f"{month:02}", whole[1])
+        end, relation = self.relation(end)
+        return end, Yearly(f"{month:02}", "this" if this else relation)
+
+    def weekday(self, i: int, glued: bool = True) -> Read | None:
+        """Read «lundi», «ce lundi 5 janvier 2018», «lundi dernier», «mardi de la semaine prochaine»."""
+        this = self.word(i, "this", glued)
+        the = None if this else self.word(i, "the", glued)
+        at = this[0] if this else the[0] if the else i
+        found = self.word(at, "weekdays", glued and at == i)
+        if found is None:
+            return self._following_weekday(i, glued)
+        end, weekday = found[0], int(found[1])
+        relation: Relation | None = "this" if this else None
+        if date := self._date_of_weekday(end):
+            return date[0], _on(date[1], weekday)
+        if (number := self.day_number(end)) and not self.counted(number[0]):
+            if self.word(number[0], "units") is None and self.sep(number[0]) not in (":", "-", "/"):
+                return number[0], Weekday(weekday, dom=number[1])
+        if (weeks := self._weeks_ahead(end)) is not None:
+            return weeks[0], Weekday(weekday, later=weeks[1])
+        after, told = self.relation(end)
+        if told and told != "current":
+            return after, Weekday(weekday, told)
+        of = self.word(end, "of") or (end, True)
+        week = self.unit_relation(of[0])
+        if week and week[1].unit == "week":
+            return week[0], Weekday(weekday, week=week[1].by)
+        return end, Weekday(weekday, relation)
+
+    def _following_weekday(self, i: int, glued: bool) -> Read | None:
+        at = self.skip(i, "the") if glued else (self.word(i, "the", False) or (i, 0))[0]
+        adjective = self.word(at, "adjectives", glued or at > i)
+        if adjective and adjective[1] in ("last", "next") and (day := self.word(adjective[0], "weekdays")):
+            return day[0], Weekday(int(day[1]), adjective[1])
+        return None
+
+    def _date_of_weekday(self, i: int) -> Read | None:
+        if self.sep(i) in (", ", " (") and i < self.count:
+            found = self.day_and_month(i, glued=False) or (self.numeric_date(i, glued=False))
+            if found and self.sep(i) == " (" and not self.sep(found[0]).startswith(")"):
+                return None
+            return found if found and not isinstance(found[1], DayOfMonth) else None
+        return self.numeric_date(i, within=True) or self._no_day_of_month(i)
+
+    def _no_day_of_month(self, i: int) -> Read | None:
+        found = self.day_and_month(i)
+        return found if found and not isinstance(found[1], DayOfMonth) else None
+
+    def _weeks_ahead(self, i: int) -> tuple[int, int] | None:
+        number = self.number(i + 1) if self.key(i, "en") else None
+        return (number[0], int(number[1]) // 7) if number and number[1] in (8, 15) else None
+
+    def deictic(self, i: int, glued: bool = True) -> Read | None:
+        """Read «hier», «demain», «la veille de Noël», «le lendemain du 13 février»."""
+        if found := self.word(i, "deictic", glued):
+            if found[0] < self.count and self.sep(found[0]) == ", " and (day := self.day(found[0], glued=False)):
+                return (day[0], day[1]) if isinstance(day[1], Weekday | Yearly | Fixed) else (found[0], Shifted("day", found[1]))
+            return found[0], Shifted("day", int(found[1]))
+        found = self.word(i, "anaphoric", glued)
+        if found is None:
+            return None
+        end, by = found[0], int(found[1])
+        if self.tokens[end - 1].key == "meme" and self.key(end, "que"):
+            return None
+        if by and (of := self.word(end, "of")) and (day := self.day(of[0])):
+            return day[0], Shifted("day", by, of=day[1])
+        if by and self.word(end, "of") is None and (day := self.holiday(end)):
+            return day[0], Shifted("day", by, of=day[1])
+        return end, Shifted("day", by, "told")
+
+    def holiday(self, i: int, glued: bool = True) -> Read | None:
+        """Read a holiday with its year."""
+        start = i
+        the = self.word(i, "the", glued)
+        i = the[0] if the else i
+        adjective = self.word(i, "adjectives", glued or i > start)
+        i = adjective[0] if adjective else i
+        prefix = self.word(i, "holiday_glue", glued or i > start)
+        i = prefix[0] if prefix else i
+        fixed, movable = (self.word(i, name, glued or i > start) for name in ("holidays", "movable_holidays"))
+        found = max((item for item in (fixed, movable) if item), key=lambda item: item[0], default=None)
+        if found is None or (i == start and "holiday_articles" in self.tokens[i].entries):
+            return None
+        end = found[0]
+        suffix = str(found[1]) if found is fixed else f"E{found[1]}"
+        if year := self.year(end):
+            return year[0], InYear(suffix, Fixed(f"{year[1]:04}"))
+        after, relation = self.relation(end)
+        return after, Yearly(suffix, adjective[1] if adjective else relation)
+
+    def season(self, i: int, glued: bool = True) -> Read | None:
+        """Read «l'été 2018», «cet hiver», «l'automne dernier», «printemps 2020»."""
+        start = i
+        this = self.word(i, "this", glued)
+        the = None if this else self.word(i, "the", glued)
+        i = this[0] if this else the[0] if the else i
+        found = self.word(i, "seasons", glued and i == start)
+        if found is None:
+            return None
+        end, name = found
+        if year := self.year(end):
+            return self._era(year[0], f"{year[1]:04}", f"-{name}")
+        of = self.word(end, "of")
+        if of and (whole := self.unit_relation(of[0])) and whole[1].unit == "year":
+            return whole[0], InYear(name, whole[1])
+        end, relation = self.relation(end)
+        if this or the or relation or self.lone or self.season_context(start):
+            return end, Yearly(name, "this" if this else relation)
+        return None
+
+    def season_context(self, i: int) -> bool:
+        """Whether the word before lets a bare season stand («en», «au», «de», «chaque»)."""
+        return i > 0 and self.tokens[i].sep == " " and "season_prepositions" in self.tokens[i - 1].entries
+
+    def unit_relation(self, i: int, glued: bool = True) -> tuple[int, Shifted] | None:
+        """Read a unit told from another: «la semaine dernière», «l'an prochain», «ce mois-ci», «cette année-là»."""
+        start = i
+        this = self.word(i, "this", glued)
+        the = None if this else self.word(i, "the", glued)
+        i = this[0] if this else the[0] if the else i
+        glued = glued or i > start
+        before = self.word(i, "adjectives", glued)
+        if before and before[1] in ("next", "last", "same", "preceding", "following"):
+            unit = self.word(before[0], "units")
+            if unit is None or unit[1] in ("second", "minute", "hour") or self.tokens[unit[0] - 1].key.endswith("s") and unit[1] not in ("month",):
+                return None
+            return unit[0], _related(unit[1], before[1], bool(this))
+        unit = self.word(i, "units", glued)
+        if unit is None or unit[1] in ("second", "minute", "hour"):
+            return None
+        end, name = unit
+        if self.tokens[end - 1].key in ("h", "ans", "annees", "jours", "semaines"):
+            return None
+        if this:
+            if self.key(end, "ci"):
+                return end + 1, Shifted(name, 0)
+            if self.key(end, "la"):
+                return end + 1, Shifted(name, 0, "told")
+        after, relation = self.relation(end)
+        if relation:
+            return after, _related(name, relation, bool(this))
+        return (end, Shifted(name, 0)) if this and name != "night" else None
+
+    def numeric_date(self, i: int, glued: bool = True, within: bool = False) -> Read | None:
+        """Read a date in digits: «08/01/2019», «8.1.19», «2019-01-08», «le 08/01», «11/2017»."""
+        start = i
+        the = (self.word(i, "the", glued) or self.word(i, "this", glued)) if not within else None
+        i = the[0] if the else i
+        if i >= self.count or self.tokens[i].number is None or (glued and not self.tokens[i].glued):
+            return None
+        sep = self.sep(i + 1)
+        if sep not in ("/", "-", ".", " ") or i + 1 >= self.count:
+            return None
+        first, second = self.tokens[i], self.tokens[i + 1]
+        third = self.tokens[i + 2] if self.sep(i + 2) == sep and i + 2 < self.count else None
+        if third and self.sep(i + 3) == sep and i + 3 < self.count and sep != "-" and (self.tokens[i + 3].number is not None):
+            return None
+        month = self.word(i + 1, "months", glued=False) if sep in ("/", "-") else None
+        month_number = int(month[1]) if month else second.number
+        if month_number is None or self._embedded(i) or self._in_file_name(i + 3):
+            return None
+        marked = the is not None or within or self.lone or self._announced(start)
+        if third is not None and third.number is not None:
+            if len(first.key) == 4 and first.number in _YEARS and sep != " ":
+                return i + 3, _date(first.number, month_number, third.number)
+            spaced = sep == " " and not (len(third.key) == 4 and len(first.key) == 2 and len(second.key) == 2 or marked)
+            if len(first.key) <= 2 and len(third.key) in (2, 4) and not spaced and first.number is not None:
+                if len(third.key) == 4 and third.number not in _YEARS:
+                    return None
+                if len(third.key) == 2 and sep != "/" and not (marked or len(first.key) == len(second.key) == 2):
+                    return None
+                year = third.number if len(third.key) == 4 else full_year(third.number)
+                return i + 3, _date(year, month_number, first.number)
+            return None
+        if third is not None:
+            return None
+        if len(first.key) <= 2 and len(second.key) == 4 and sep != " " and second.number in _YEARS and first.number:
+            return (i + 2, Fixed(f"{second.number}-{first.number:02}")) if first.number <= 12 else None
+        if len(first.key) == 4 and first.number in _YEARS and len(second.key) <= 2 and sep in ("-", "/") and month_number:
+            short = len(second.key) == 1 or marked
+            return (i + 2, Fixed(f"{first.number}-{month_number:02}")) if month_number <= 12 and short else None
+        if not marked or len(first.key) > 2 or len(second.key) > 2 or sep in (".", "-", " ") and not (self.lone or within):
+            return None
+        if not first.number or not 1 <= month_number <= 12 or first.number > 31:
+            return None
+        return i + 2, Yearly(f"{month_number:02}-{first.number:02}")
+
+    def _embedded(self, i: int) -> bool:
+        """Whether digits before or a unit after make the digits part of something else."""
+        before = self.tokens[i].sep
+        return i > 0 and (
+            (before in ("/", "-", ".", ",", "") and self.tokens[i - 1].number is not None) or before.endswith(("-", "_"))
+        )
+
+    def _announced(self, i: int) -> bool:
+        return i > 0 and self.tokens[i].sep == " " and "date_prepositions" in self.tokens[i - 1].entries
+
+    def decade(self, i: int, glued: bool = True) -> Read | None:
+        """Read «les années 60», «les années 1990», «années quatre-vingt-dix», «1990s»."""
+        start = i
+        i = (self.word(i, "the", glued) or (i, 0))[0]
+        glued = glued or i > start
+        if i < self.count and self.tokens[i].key == "annees" and (self.tokens[i].glued or not glued):
+            number = self.number(i + 1)
+            if number and number[1] % 10 == 0 and (10 <= number[1] < 100 or number[1] in _YEARS):
+                decade = int(number[1])
+                return number[0], Fixed(f"{(decade if decade > 99 else decade + 1900) // 10}")
+        if self.digits(i, 1000, 2090, glued) and i + 1 < self.count and self.sep(i + 1) == "" and self.tokens[i + 1].key == "s":
+            return i + 2, Fixed(self.tokens[i].key[:3])
+        return None
+
+    def century(self, i: int, glued: bool = True) -> Read | None:
+        """Read «le XIXe siècle», «dix-neuvième siècle», «2e siècle av. J.-C.», «ce siècle»."""
+        start = i
+        i = (self.word(i, "the", glued) or (i, 0))[0]
+        glued = glued or i > start
+        nth = self.ordinal(i, glued)
+        if nth is None and i < self.count and (self.tokens[i].glued or not glued) and _ROMAN.fullmatch(self.tokens[i].key):
+            nth = i + 1, roman(self.tokens[i].key)
+        unit = self.word(nth[0], "units") if nth else None
+        if nth is None or unit is None or unit[1] != "century" or not 0 < nth[1] < 40:
+            return None
+        if era := self.word(unit[0], "era_before"):
+            return era[0], Fixed(f"BC{nth[1] - 1:02}")
+        return self.skip(unit[0], "era_after"), Fixed(f"{nth[1] - 1:02}")
+
+    def part_of_year(self, i: int, glued: bool = True) -> Read | None:
+        """Read «le premier trimestre 2019», «second semestre», «2019 H2», «Q1 de 2017»."""
+        start = i
+        i = (self.word(i, "the", glued) or (i, 0))[0]
+        glued = glued or i > start
+        nth = self.ordinal(i, glued)
+        unit = self.word(nth[0], "units") if nth else None
+        if nth is None or unit is None or unit[1] not in ("quarter", "semester"):
+            return self._coded_quarter(i, glued)
+        code = "Q" if unit[1] == "quarter" else "H"
+        if not 1 <= nth[1] <= (4 if code == "Q" else 2):
+            return None
+        suffix = f"{code}{nth[1]}"
+        if year := self.year(unit[0]):
+            return year[0], Fixed(f"{year[1]:04}-{suffix}")
+        of = self.word(unit[0], "of")
+        if of and (whole := self.unit_relation(of[0])) and whole[1].unit == "year":
+            return whole[0], InYear(suffix, whole[1])
+        if of and (the := self.word(of[0] - 1, "the")) and (year_word := self.word(the[0], "units")) and year_word[1] == "year":
+            return year_word[0], InYear(suffix, Shifted("year", 0))
+        end, relation = self.relation(unit[0])
+        return end, Yearly(suffix, relation)
+
+    def _coded_quarter(self, i: int, glued: bool) -> Read | None:
+        year = self.digits(i, 1900, 2100, glued)
+        at = i + 1 if year else i
+        if at >= self.count or not (self.tokens[at].glued or (at == i and not glued)):
+            return None
+        code = {"q": "Q", "t": "Q", "h": "H", "trimestre": "Q", "semestre": "H"}.get(self.tokens[at].key)
+        number = self.digits(at + 1, 1, 4 if code == "Q" else 2) if code and self.sep(at + 1) == "" else None
+        if number is None or (year is None and len(self.tokens[at].key) == 1 and code == "H"):
+            return None
+        suffix = f"{code}{number}"
+        if year:
+            return at + 2, Fixed(f"{year}-{suffix}")
+        if after := self.year(at + 2):
+            return after[0], Fixed(f"{after[1]}-{suffix}")
+        return (at + 2, Yearly(suffix)) if len(self.tokens[at].key) > 1 else None
+
+
+def full_year(two: int) -> int:
+    """Return the year that two digits mean: 1930 to 2029 are near at hand."""
+    return two + (2000 if two < 30 else 1900)
+
+
+def roman(numeral: str) -> int:
+    """Return the value of a Roman numeral's small letters, what follows them left out."""
+    values = [_DIGIT[letter] for letter in numeral if letter in _DIGIT]
+    return sum(-value if value < max(values[i:]) else value for i, value in enumerate(values))
+
+
+def _date(year: int, month: int, day: int) -> Fixed:
+    return Fixed(f"{year:04}-{month:02}-{day:02}")
+
+
+def _related(unit: str, relation: Relation, this: bool) -> Shifted:
+    by = {"last": -1, "preceding": -1, "next": 1, "following": 1}.get(relation, 0)
+    base = "told" if relation in ("following", "preceding", "same") else "published"
+    return Shifted(unit, by, base)
+
+
+def _on(date: Expression, weekday: int) -> Expression:
+    return Yearly(date.suffix, date.relation, weekday) if isinstance(date, Yearly) else date
