@@ -8,7 +8,7 @@ from factx.errors import ArgumentError
 from factx.extractor import Found
 from factx.extractors.times import calendar
 from factx.extractors.times.clause import Clauses
-from factx.extractors.times.expression import Context, Direction, Fixed, Modified, Moment, Resolved, Yearly
+from factx.extractors.times.expression import Context, Direction, Resolved
 from factx.extractors.times.grammar import Candidate, Grammar
 from factx.extractors.times.lexer import tokenize
 from factx.extractors.times.plausible import Plausibility
@@ -96,8 +96,8 @@ class _Story:
         self._timed = isinstance(published, datetime)
         self._prefer: Prefer = prefer
         self._day: date | None = None
+        self._first: date | None = None
         self._told: str | None = None
-        self._year: tuple[int, int] | None = None
 
     def resolve(self, candidate: Candidate, start: int, clauses: Clauses, text: str) -> Resolved | None:
         """Resolve a candidate and take note of the time it tells."""
@@ -107,7 +107,7 @@ class _Story:
             direction = self._prefer
         elif self._published is not None:
             direction = clauses.direction(start)
-        context = Context(self._published, self._timed, direction, strict, self._day, self._told)
+        context = Context(self._published, self._timed, direction, strict, self._day, self._first, self._told)
         resolved = candidate.expression.resolve(context)
         if resolved is not None and resolved.type in ("DATE", "TIME"):
             self._note(resolved.value)
@@ -120,3 +120,4 @@ class _Story:
         self._told = value
         if len(value) >= len("2025-11-07") and value[4] == "-" and value[7] == "-":
             self._day = date.fromisoformat(value[:10])
+            self._first = min(self._first or self._day, self._day)

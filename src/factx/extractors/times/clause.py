@@ -9,6 +9,10 @@ from factx.language import Language
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_PARTICIPLE = ("é", "ée", "és", "ées")
+"""Endings no finite verb has, whatever the parse says."""
+_WINDOW = 40
+"""How far the verb of a sentence that opens with an expression is looked for, in tokens."""
 _HIGHEST = 8
 """How far up the tree the governing verb is looked for."""
 
@@ -29,8 +33,11 @@ class Clauses:
     def direction(self, offset: int) -> Direction | None:
         """Return where the clause looks; None when it is in the present, or has no verb."""
         token = self.token(offset)
-        if token is None:
+        if token is None or self._of_noun(token):
             return None
+        if (verb := self._first_verb(token)) is not None:
+            looks = self._of_verb(verb)
+            return looks if looks == "past" or looks == "future" else None
         for _ in range(_HIGHEST):
             if token.pos_ in ("VERB", "AUX") or "VerbForm=Part" in str(token.morph):
                 looks = self._of_verb(token)
@@ -41,6 +48,32 @@ class Clauses:
             token = token.head
         return None
 
+    def counts(self, offset: int) -> bool:
+        """Whether the number at an offset counts the noun that follows («2000 soldats»)."""
+        token = self.token(offset)
+        if token is None or token.i + 1 >= len(self._doc):
+            return False
+        following = token.nbor(1)
+        near = following.pos_ in ("NOUN", "ADJ") and following.lower_ == following.text
+        return near and (token.head == following or following.morph.get("Number") == ["Plur"])
+
+    def _of_noun(self, token: "Token") -> bool:
+        """Whether the expression hangs on a noun by «de»: no verb then tells where it lies."""
+        if token.i < 2 or token.nbor(-1).lower_ not in self._words.of:
+            return False
+        return token.nbor(-2).pos_ in ("NOUN", "PROPN") and token.nbor(-2).lower_ not in self._words.future_words
+
+    def _first_verb(self, token: "Token") -> "Token | None":
+        """Return the first finite verb of a sentence that the expression opens."""
+        start = token.sent.start
+        if token.i - start > 3 or any(t.pos_ in ("VERB", "AUX", "PUNCT") for t in self._doc[start : token.i]):
+            return None
+        for other in self._doc[token.i + 1 : min(token.sent.end, token.i + _WINDOW)]:
+            if other.pos_ in ("VERB", "AUX") and "Fin" in other.morph.get("VerbForm"):
+                auxiliary = other.dep_.startswith("aux") or other.dep_ == "cop"
+                return other.head if auxiliary and other.head.i >= other.i else other
+        return None
+
     def _of_verb(self, verb: "Token") -> "Direction | str | None":
         """Return where a verb looks, "present", or None when its head must tell."""
         if verb.lower_ in self._words.future_words:
@@ -48,7 +81,7 @@ class Clauses:
         form = verb.morph.get("VerbForm")
         auxiliaries = [child for child in verb.children if child.dep_.startswith("aux") or child.dep_ == "cop"]
         tensed = next((aux for aux in auxiliaries if "Fin" in aux.morph.get("VerbForm")), None)
-        if "Fin" in form:
+        if "Fin" in form and tensed is None and not verb.lower_.endswith(_PARTICIPLE):
             tense, mood = verb.morph.get("Tense"), verb.morph.get("Mood")
             if "Fut" in tense:
                 return "future"
@@ -67,10 +100,10 @@ class Clauses:
             if "Imp" in tense or "Past" in tense:
                 return "past"
             return "present" if passive and len(auxiliaries) == 1 else "past"
-        if "Part" in form:
+        if "Part" in form or verb.lower_.endswith(_PARTICIPLE):
             if auxiliaries:
                 return "past"
-            return "past" if "Past" in verb.morph.get("Tense") else None
+            return None if "Pres" in verb.morph.get("Tense") and verb.lower_.endswith("ant") else "past"
         if "Inf" in form:
             if auxiliaries:
                 return "past"

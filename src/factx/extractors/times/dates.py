@@ -231,8 +231,8 @@ class DateReader(ClockReader):
             return None
         if by and (of := self.word(end, "of")) and (day := self.day(of[0])):
             return day[0], Shifted("day", by, of=day[1])
-        if by and self.word(end, "of") is None and (day := self.holiday(end)):
-            return day[0], Shifted("day", by, of=day[1])
+        if by and self.word(end, "of"):
+            return end, Shifted("day", 0, "told")
         return end, Shifted("day", by, "told")
 
     def holiday(self, i: int, glued: bool = True) -> Read | None:

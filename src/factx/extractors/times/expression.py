@@ -9,7 +9,7 @@ from factx.records import Modifier, TimeType
 
 Direction = Literal["past", "future"]
 Relation = Literal["last", "next", "following", "preceding", "current", "this", "same"]
-Base = Literal["published", "told"]
+Base = Literal["published", "told", "first"]
 
 _FAR, _NEAR = timedelta(300), timedelta(120)
 """A date without its year is not said of one this far off when the other way lies one this near."""
@@ -48,7 +48,8 @@ class Context:
         timed: Whether `published` has a time of day.
         direction: Where the clause looks.
         strict: Whether the direction is the caller's wish, to be followed however far.
-        day: The day told last, else the publication date.
+        day: The day told last.
+        first: The earliest day told: in a report of a crime or a trial, that of the facts.
         told: The value told last.
         year: The year that the narrative is in, when its last date spelt one out.
     """
@@ -58,6 +59,7 @@ class Context:
     direction: Direction | None = None
     strict: bool = False
     day: date | None = None
+    first: date | None = None
     told: str | None = None
     year: int | None = None
 
@@ -68,7 +70,9 @@ class Context:
 
     def base(self, base: Base) -> date | None:
         """The day an expression is reckoned from."""
-        return self.today if base == "published" else self.day or self.today
+        if base == "published":
+            return self.today
+        return self.first if base == "first" else self.day or self.today
 
 
 class Expression(Protocol):
@@ -261,7 +265,7 @@ class Shifted:
                 return None
             base = date.fromisoformat(span[0][:10])
         if base is None:
-            return Resolved(_unknown(self.unit, self.by))
+            return Resolved("PAST_REF" if self.base == "first" else _unknown(self.unit, self.by))
         day = _move(base.replace(day=1) if self.unit in _MONTHS else base, self.unit, self.by)
         return Resolved(_truncated(day, self.unit)) if day else None
 

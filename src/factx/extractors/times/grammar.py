@@ -210,6 +210,8 @@ class Grammar(DateReader):
         this = self.word(i, "this", glued)
         at = this[0] if this else (self.word(i, "the", glued) or (i, 0))[0]
         part = self.word(at, "parts", glued or at > i)
+        if this and part is None and self.sep(at) == " (" and (day := self.word(at, "weekdays", glued=False)):
+            part = self.word(day[0], "parts", glued=False) if self.sep(day[0]) == ") " else None
         if part is None:
             return None
         return part[0], part[1], this is not None
@@ -380,7 +382,8 @@ class Grammar(DateReader):
             end, value = found
             if self.tokens[i].key in ("maintenant", "desormais") and self.key(end, "que"):
                 return None
-            expression: Expression = Shifted("day", 0) if value == "publication" else Fixed(value)
+            days = {"publication": Shifted("day", 0), "facts": Shifted("day", 0, "first")}
+            expression = days.get(value) or Fixed(value)
             if value == "publication" and (moment := self._today_at(end)):
                 return Candidate(i, moment[0], moment[1])
             return Candidate(i, end, expression)

@@ -3,12 +3,23 @@
 from collections.abc import Sequence
 
 from factx.extractors.times.clause import Clauses
+from factx.extractors.times.expression import DayOfMonth, Duration, Expression, Fixed, Modified, Moment, Weekday, Yearly
 from factx.extractors.times.grammar import Candidate
 from factx.extractors.times.lexer import Token
 
+_OLDEST = 120
+_SHORT = 3
+"""The letters of an abbreviated month or weekday."""
+
 
 class Plausibility:
-    """Tells whether a candidate is a time."""
+    """Tells whether a candidate is a time.
+
+    Args:
+        tokens: The text's tokens.
+        clauses: What the parse says of the text.
+        lone: Whether the text is nothing but one expression, which is then taken at its word.
+    """
 
     def __init__(self, tokens: Sequence[Token], clauses: Clauses, lone: bool) -> None:
         self._tokens = tokens
@@ -17,4 +28,106 @@ class Plausibility:
 
     def __call__(self, candidate: Candidate) -> bool:
         """Return whether a candidate is a time."""
+        if self._lone:
+            return True
+        if self._in_street(candidate):
+            return False
+        expression = candidate.expression
+        if isinstance(expression, Duration) and not candidate.sure:
+            return not self._is_age(candidate, expression) and self._is_length(candidate, expression)
+        if isinstance(expression, Yearly | Weekday):
+            return not self._is_name(candidate, expression)
+        if isinstance(expression, Fixed) and not candidate.sure:
+            return self._is_year(candidate)
         return True
+
+    def _before(self, i: int, category: str, reach: int = 4) -> bool:
+        """Whether a word of a category, of up to `reach` tokens, ends just before a token."""
+        return any(
+            found[0] == i
+            for j in range(max(0, i - reach), i)
+            if (found := self._tokens[j].entries.get(category)) and all(t.glued for t in self._tokens[j + 1 : i + 1])
+        )
+
+    def _key(self, i: int) -> str:
+        return self._tokens[i].key if 0 <= i < len(self._tokens) else ""
+
+    def _sep(self, i: int) -> str:
+        return self._tokens[i].sep if i < len(self._tokens) else "."
+
+    def _in_street(self, candidate: Candidate) -> bool:
+        """Whether the expression names a street, a square, a station («place du 8-Mai-1945», «métro 4-Septembre»)."""
+        i = candidate.begin
+        if i == 0:
+            return False
+        if "-" in self._sep(i + 1) and self._tokens[i].number is not None and candidate.end > i + 1:
+            compound = all("-" in self._sep(j) for j in range(i + 1, candidate.end))
+            if compound and any("months" in token.entries for token in self._tokens[i : candidate.end]):
+                return self._before(i, "of") and i > 1 and "street_words" in self._tokens[i - 2].entries or True
+        j = i - 1
+        while j > 0 and ("of" in self._tokens[j].entries or "the" in self._tokens[j].entries) and i - j < 4:
+            j -= 1
+        direct = isinstance(candidate.expression, Yearly | Fixed | Modified)
+        return direct and j < i - 1 and "street_words" in self._tokens[j].entries
+
+    def _is_age(self, candidate: Candidate, length: Duration) -> bool:
+        number, unit = length.parts[0]
+        if unit not in ("year", "month") or (number is not None and number > _OLDEST):
+            return False
+        tokens, i, end = self._tokens, candidate.begin, candidate.end
+        near = tokens[max(0, i - 5) : i]
+        if any("age_words" in token.entries for token in near) or self._key(end) in ("passes", "revolus", "accomplis"):
+            return True
+        before, after = self._key(i - 1), self._key(end)
+        gap, follows = self._sep(i), self._sep(end)
+        if gap.startswith((", ", " (", "(", ",")) and (follows.startswith((",", ")", ".", " (", ";")) or "facts" in tokens[end - 1].entries):
+            return unit == "year"
+        if gap.startswith((", ", " (")) and end < len(tokens) and "references" in tokens[end].entries:
+            return True
+        if unit != "year":
+            return False
+        if before in ("a", "ans", "des") and gap == " ":
+            return not ("of" in tokens[end].entries or after in ("ferme", "fermes", "avec", "dont")) if end < len(tokens) else True
+        if before in ("de", "d") and i > 1 and any("age_relations" in token.entries for token in tokens[max(0, i - 4) : i - 1]):
+            return True
+        if self._key(i) in ("moins", "plus") and before in ("les", "des", "aux"):
+            return True
+        return before in ("mes", "ses", "tes", "nos", "vos", "leurs")
+
+    def _is_length(self, candidate: Candidate, length: Duration) -> bool:
+        """Whether a length is said as such: «une heure», «des années» may be anything without a preposition."""
+        number, unit = length.parts[0]
+        i = candidate.begin
+        led = self._before(i, "length_prepositions") or self._before(i, "length_cues")
+        if self._key(i) == "des":
+            return led and self._key(i - 1) not in ("de",)
+        if self._key(i) in ("un", "une") and number == 1 and len(length.parts) == 1 and unit not in ("week", "month"):
+            if self._key(candidate.end - 1) in ("an", "siecle", "decennie"):
+                return True
+            return led
+        return True
+
+    def _is_name(self, candidate: Candidate, expression: Expression) -> bool:
+        """Whether a bare month or weekday is something else: «Mars», «la mer», «sept», «Avril Dupont»."""
+        if candidate.end > candidate.begin + 1:
+            return False
+        token = self._tokens[candidate.begin]
+        if len(token.key) <= _SHORT and token.key != "mai" or token.key == "sept":
+            return True
+        if "months" not in token.entries or not token.capital:
+            return False
+        following = self._tokens[candidate.end] if candidate.end < len(self._tokens) else None
+        if following is not None and following.capital and following.sep == " ":
+            return True
+        started = candidate.begin > 0 and self._sep(candidate.begin) == " "
+        return started and (token.key == "mars" or not self._before(candidate.begin, "month_prepositions"))
+
+    def _is_year(self, candidate: Candidate) -> bool:
+        """Whether four digits that nothing else tells to be a year count something."""
+        i = candidate.begin
+        if self._before(i, "year_prepositions") or self._tokens[i].number is None:
+            return True
+        number = self._tokens[i].number
+        if number < 1500 and self._key(i - 1) not in ("de", "a"):
+            return False
+        return not self._clauses.counts(self._tokens[i].start)
