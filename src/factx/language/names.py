@@ -60,6 +60,39 @@ class NotNames(Words):
     calendar: tuple[str, ...] = ()
 
 
+class Grammar(Words):
+    """The small words that stand in names and beside them, in small letters."""
+
+    of: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    contracted: tuple[str, ...] = ()
+    """A preposition and an article in one."""
+    contractible: tuple[str, ...] = ()
+    """Articles of names that a contraction swallows («Le Soir», «au Soir»)."""
+    aims: tuple[str, ...] = ()
+    """Prepositions that a name in small letters goes on with («Agence pour l'emploi»)."""
+    conjunctions: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    """Tie what a law is about to its date."""
+    office_links: tuple[str, ...] = ()
+    """May stand between an office and its field, beside the above and adjectives."""
+    plurals: tuple[str, ...] = ()
+    """Stand before a set of relatives."""
+    no_place_after: tuple[str, ...] = ()
+    """After these a noun such as «place» begins no name («mise en place du tri»)."""
+    place_prepositions: tuple[str, ...] = ()
+    directions: tuple[str, ...] = ()
+    """Prepositions before a place, and before much else."""
+    platform_prepositions: tuple[str, ...] = ()
+    platform_words: tuple[str, ...] = ()
+    """Before a platform whose name is a single letter."""
+    listed: tuple[str, ...] = ()
+    """What stands between the names of a list, to the letter."""
+    place_links: tuple[str, ...] = ()
+    """Mark a compound as the name of a place («Saint-Aubin-sur-Mer»)."""
+    place_prefixes: tuple[str, ...] = ()
+
+
 class Names(Words):
     """The proper names of a language's news."""
 
@@ -70,6 +103,7 @@ class Names(Words):
     alias_cues_after: tuple[str, ...] = ()
     kin_groups: tuple[str, ...] = ()
     families: tuple[str, ...] = ()
+    grammar: Grammar = Grammar()
     honorifics: Gendered = Gendered()
     first_names: Gendered = Gendered()
     not_names: NotNames = NotNames()

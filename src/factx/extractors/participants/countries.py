@@ -30,10 +30,9 @@ def country_of(cluster: Cluster, kind: ParticipantKind, doc: "Doc", lexicon: Lex
 
 
 def _by_demonym(first: int, last: int, doc: "Doc", lexicon: Lexicon) -> str | None:
-    beside = [*doc[max(0, first - 1) : first], *doc[first : last + 1], *doc[last + 1 : last + 2], *_apposition(last, doc)]
-    for token in beside:
+    for token in (*doc[max(0, first - 1) : last + 2], *_apposition(last, doc)):
         place = lexicon.language.places.demonym(token.text) if token.text.islower() else None
-        if place and place.country and (token.i <= last or token.pos_ == "ADJ"):
+        if place and place.type == "country" and (token.i <= last or token.pos_ == "ADJ"):
             return place.country
     return None
 
@@ -53,7 +52,7 @@ def _by_country_after(last: int, doc: "Doc", lexicon: Lexicon) -> str | None:
     following = doc[last + 1 : last + 4]
     skipped = 0
     for token in following:
-        if token.text in (",", "(", "en", "au", "aux", "-"):
+        if token.text in lexicon.grammar.place_prepositions or token.text in lexicon.contracted or token.is_punct:
             skipped += 1
             continue
         if not skipped or not token.text[0].isupper():

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factx.extractors.participants.lexicon import Lexicon
-from factx.extractors.participants.spans import Name
+from factx.extractors.participants.reading import Name
 from factx.records import ParticipantKind
 
 if TYPE_CHECKING:
@@ -16,11 +16,7 @@ Votes = Counter[ParticipantKind]
 
 _LABELS: dict[str, ParticipantKind] = {"PER": "person", "ORG": "organization", "LOC": "place", "MISC": "work"}
 _SURE = 20
-_LISTED = frozenset((", ", " et ", " ou ", ", à ", " et à ", " ou à ", " et de ", ", de ", " ("))
 _ORDER: tuple[ParticipantKind, ...] = ("person", "organization", "place", "country", "work", "group")
-
-
-_PLACE_LINKS = ("-sur-", "-les-", "-lès-", "-en-", "-sous-", "-la-", "-le-", "-aux-", "-de-", "-du-", "-lez-", "-et-", "-d'")
 
 
 def decide(votes: Votes) -> ParticipantKind:
@@ -49,16 +45,17 @@ def _votes(name: Name, doc: "Doc", lexicon: Lexicon) -> Votes:
     return votes
 
 
-def share_out(names: list[Name], votes: list[Votes], text: str) -> None:
+def share_out(names: list[Name], votes: list[Votes], text: str, lexicon: Lexicon) -> None:
     """Let a name of settled kind speak for the one it is listed with («à Lens, Bruay et Liévin»).
 
     Args:
         names: Names in text order.
         votes: The votes on what each names.
         text: The text.
+        lexicon: The language's names.
     """
     for left, right in pairwise(range(len(names))):
-        if text[names[left].end : names[right].start] not in _LISTED:
+        if text[names[left].end : names[right].start] not in lexicon.grammar.listed:
             continue
         for one, other in ((left, right), (right, left)):
             kind = names[one].kind
@@ -73,7 +70,8 @@ def _by_form(words: list[str], votes: Votes, lexicon: Lexicon) -> None:
         votes["person"] += 3
     if len(words) == 1:
         votes["organization" if words[0].isupper() else "person"] += 5 if words[0].isupper() else 1
-    if any(word.startswith(("Saint-", "Sainte-")) or any(link in word for link in _PLACE_LINKS) for word in words[:2]):
+    prefixes, links = lexicon.grammar.place_prefixes, lexicon.grammar.place_links
+    if any(word.startswith(prefixes) or any(link in word for link in links) for word in words[:2]):
         votes["place"] += 5
     if len(words) > 1 and not lexicon.is_first_name(words[0]) and lexicon.language.places.find(words[-1]):
         votes["organization"] += 4
@@ -92,21 +90,25 @@ def _by_context(name: Name, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:
     if name.first:
         before = doc[name.first - 1]
         word = before.lower_
-        if word in ("en", "près", "vers", "depuis"):
+        if word in lexicon.grammar.place_prepositions:
             votes["place"] += 4
-        elif word == "à":
+        elif word in lexicon.grammar.directions:
             votes["place"] += 2
-        elif word in ("au", "aux", "du", "la", "le", "les", "l'"):
+        elif word in lexicon.articles or (word in lexicon.contracted and before.text.islower()):
             votes["person"] -= 3
             votes["organization"] += 2
             votes["place"] += 1
-        elif word == "sur":
+        elif word in lexicon.grammar.platform_prepositions:
             votes["organization"] += 2
         elif before.text in lexicon.portfolios:
             votes["person"] += 5
-        elif before.text.islower() and not _is_full(name, doc, lexicon) and (before.pos_ in ("NOUN", "ADJ") or word in lexicon.kind_nouns):
+        elif (
+            before.text.islower()
+            and not _is_full(name, doc, lexicon)
+            and (before.pos_ in ("NOUN", "ADJ") or word in lexicon.kind_nouns)
+        ):
             _by_noun(before.i, doc, votes, lexicon)
-        if word in ("de", "d'") and name.first > 1 and lexicon.kind_nouns.get(doc[name.first - 2].lower_) == "place":
+        if word in lexicon.of and name.first > 1 and lexicon.kind_nouns.get(doc[name.first - 2].lower_) == "place":
             votes["place"] += 10
     _by_apposition(name.last, doc, votes, lexicon)
     if name.last + 2 < len(doc) and doc[name.last + 1].text == "," and doc[name.last + 2].like_num:

@@ -50,6 +50,13 @@ class Lexicon:
     def __init__(self, language: Language) -> None:
         names = language.names
         self.language = language
+        self.grammar = names.grammar
+        self.of = frozenset(names.grammar.of)
+        self.articles = frozenset(names.grammar.articles)
+        self.contracted = frozenset(names.grammar.contracted)
+        self.aims = frozenset(names.grammar.aims)
+        self.conjunctions = frozenset(names.grammar.conjunctions)
+        self.links = self.of | self.articles | self.aims | self.conjunctions
         self.particles = frozenset(names.particles)
         self.bound_particles = frozenset(names.bound_particles)
         self.kin_groups = frozenset(names.kin_groups)
@@ -85,7 +92,11 @@ class Lexicon:
         for phrase, known in self._all_known():
             self._index(plain(phrase), known, self._known)
             article, _, rest = phrase.partition(" ")
-            if article in ("Le", "Les") and known.kind == "organization" and rest not in names.not_names.never_contracted:
+            if (
+                article in names.grammar.contractible
+                and known.kind == "organization"
+                and rest not in names.not_names.never_contracted
+            ):
                 self._index(plain(rest), known, self._contracted)
             if "-" in phrase and known.kind == "organization":
                 self._index(plain(phrase).replace("-", " "), known, self._known)
@@ -112,7 +123,9 @@ class Lexicon:
             found = text[start:end]
             if found == phrase:
                 return end, known
-            several = " " in phrase and not any(p.isupper() and f.islower() for p, f in zip(phrase, found, strict=False))
+            several = " " in phrase and not any(
+                p.isupper() and f.islower() for p, f in zip(phrase, found, strict=False)
+            )
             several = several and found[:1].isupper() == phrase[:1].isupper()
             shouted = found.isupper() and len(found) > 3 and not phrase.isupper()
             if (several or shouted) and lowered[start:end] == phrase.lower():

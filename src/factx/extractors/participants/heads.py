@@ -1,0 +1,198 @@
+"""Names that a common noun begins: institutions, streets, treaties, sets of relatives, and offices, which are none."""
+
+import re
+
+from factx.extractors.participants.lexicon import Head
+from factx.extractors.participants.reading import MAX_WORDS, Name, Text
+
+_PHRASE = frozenset(("ADP", "DET", "NOUN", "ADJ", "PROPN", "CCONJ"))
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
+_ORDINAL = re.compile(r"\d{1,3}(?:e|è|ème|er|re)$")
+
+
+def headed(text: Text, index: int) -> list[Name]:
+    """Return the name that a head noun begins at a token, then the place named inside it, if any.
+
+    A head with a capital that no longer name follows is returned as a short name.
+    """
+    capital = text.capital[index] and not text.opening[index]
+    for words, head in text.lexicon.heads.get(text.words[index].lower(), ()):
+        last = index + len(words) - 1
+        if last >= text.size or any(text.words[index + i].lower() != word for i, word in enumerate(words) if i):
+            continue
+        counted = index > 0 and head.kind == "work" and bool(_ORDINAL.match(text.words[index - 1]))
+        if not (head.common or capital or counted):
+            continue
+        if head.kind == "place" and index and text.words[index - 1] in text.lexicon.grammar.no_place_after:
+            continue
+        tail = _Tail(text, last, head, capital or counted)
+        if tail.end > last:
+            inner = tail.inner_place() if head.kind == "organization" and not capital else None
+            name = text.name(index - counted, tail.end, head.kind)
+            return [name, inner] if inner else [name]
+        if capital and head.kind == "organization" and text.words[index] not in text.lexicon.not_names:
+            name = text.name(index, last, head.kind)
+            name.short = True
+            return [name]
+    return []
+
+
+class _Tail:
+    """What follows a head noun that ends at a token: `end` is the last token of the name.
+
+    An open-ended head (one with a capital) takes adjectives and one complement in small letters; any other needs
+    capitalised words, and ends with them.
+    """
+
+    def __init__(self, text: Text, at: int, head: Head, open_ended: bool) -> None:
+        self._text = text
+        self._lexicon = text.lexicon
+        self._at = at
+        self._head = head
+        self._open_ended = open_ended
+        self._nouns = 0
+        self._capitals: tuple[int, int] | None = None
+        self.end = at
+        index: int | None = at + 1
+        while index is not None and index < min(text.size, at + MAX_WORDS):
+            index = self._step(index) if text.words[index] and text.touches(index) else None
+
+    @property
+    def _is_field(self) -> bool:
+        """Whether the capitalised words are the field of a ministry, which goes on in small letters."""
+        return self._capitals is not None and self._text.words[self._capitals[1]] in self._lexicon.portfolios
+
+    def _step(self, index: int) -> int | None:
+        """Return the token to go on with, None when the name ends before this one."""
+        word, before, token = self._text.words[index], self._text.words[index - 1], self._text.doc[index]
+        if self._text.capital[index]:
+            return self._take_capitals(index)
+        if _YEAR.match(word) and self._head.kind == "work" and before in self._lexicon.of and not self._capitals:
+            self.end = self._dated(index)
+            return None
+        if word in self._lexicon.links:
+            return index + 1 if self._may_link(index) else None
+        if word == "-":
+            joined = self._text.is_tight(index) and self.end == index - 1 and index + 1 < self._text.size
+            self.end += 2 * joined
+            return index + 2 if joined else None
+        if token.pos_ == "ADJ" and (before not in self._lexicon.links or before in self._lexicon.conjunctions):
+            return self._take_adjective(index)
+        if token.pos_ == "NOUN" and before in self._lexicon.links:
+            return self._take_noun(index)
+        return None
+
+    def _take_capitals(self, index: int) -> int | None:
+        last = self._text.capitals(index)
+        if not self._belongs(index, last):
+            return None
+        field_goes_on = self._text.words[last] in self._lexicon.portfolios
+        self._capitals, self.end = (index, last), last
+        return last + 1 if self._open_ended or field_goes_on else None
+
+    def _belongs(self, first: int, last: int) -> bool:
+        """Whether capitalised words are part of the name."""
+        text, word, before = self._text, self._text.words[first], self._text.words[first - 1]
+        linked = before in self._lexicon.links
+        aim = text.words[first - 2] if before in self._lexicon.articles else before
+        if aim in self._lexicon.aims and self._head.kind != "work":
+            return False
+        if word in text.lexicon.honorifics or text.lexicon.language.places.demonym(word):
+            return False
+        if word.isupper() and word in text.lexicon.not_names:
+            return False
+        if not linked and (self._capitals if self._open_ended else not self._head.apposed):
+            return False
+        if not linked and not self._open_ended and text.starts_known(first):
+            return False
+        return self._head.apposed or last == first or not text.lexicon.is_first_name(word)
+
+    def _may_link(self, index: int) -> bool:
+        """Whether a preposition, an article or a conjunction may go on with the name."""
+        word, before = self._text.words[index], self._text.words[index - 1]
+        if word in self._lexicon.of:
+            return True
+        if word in self._lexicon.articles:
+            return before in self._lexicon.links and before not in self._lexicon.articles
+        if word not in self._lexicon.conjunctions:
+            return self._open_ended
+        after = index + 1
+        goes_on = after < self._text.size and (
+            self._text.words[after] in self._lexicon.of or self._text.doc[after].pos_ == "ADJ"
+        )
+        return goes_on and (self._is_field or (self._open_ended and index > self._at + 1))
+
+    def _take_adjective(self, index: int) -> int | None:
+        if self._head.kind == "place" and not self._open_ended:
+            return None
+        if self._is_field or (self._open_ended and self._nouns < 2):
+            self.end = index
+        elif self._capitals:
+            return None
+        return index + 1
+
+    def _take_noun(self, index: int) -> int | None:
+        word = self._text.words[index]
+        first = self._open_ended and not self._nouns and not self._capitals
+        if word not in self._head.complements and not first:
+            return None
+        self._nouns += 1
+        if self._open_ended and word not in self._lexicon.calendar:
+            self.end = index
+        return index + 1
+
+    def _dated(self, year: int) -> int:
+        """Return the last token of «loi de 1905 sur la séparation …»; the head's when nothing follows the year."""
+        doc = self._text.doc
+        last = year + 1
+        if last >= self._text.size or self._text.words[last] not in self._lexicon.grammar.about:
+            return self._at
+        while last + 1 < min(self._text.size, year + MAX_WORDS) and doc[last + 1].pos_ in _PHRASE:
+            last += 1
+        while doc[last].pos_ in ("ADP", "DET", "CCONJ") and last > year:
+            last -= 1
+        return last if last > year + 1 else self._at
+
+    def inner_place(self) -> Name | None:
+        """Return the known place that the capitalised words name («parquet de Lens»)."""
+        if self._capitals is None:
+            return None
+        name = self._text.name(*self._capitals)
+        known = self._lexicon.known(name.text)
+        if known is None or known.place is None:
+            return None
+        name.known, name.kind = known, known.kind
+        return name
+
+
+def office_end(text: Text, index: int) -> int:
+    """Return the last token of the field that names an office («ministre de la Santé»); the token itself if none."""
+    links = (*text.lexicon.links, *text.lexicon.grammar.office_links)
+    for words in text.lexicon.offices:
+        if any(index + i >= text.size or text.words[index + i].lower() != w.lower() for i, w in enumerate(words)):
+            continue
+        last = found = index + len(words) - 1
+        while last + 1 < min(text.size, index + MAX_WORDS):
+            last += 1
+            if text.words[last] in text.lexicon.portfolios:
+                found = last
+            elif text.words[last] not in links and text.doc[last].pos_ != "ADJ":
+                break
+        return found
+    return index
+
+
+def relatives(text: Text, index: int) -> tuple[list[Name], int]:
+    """Return the name of a set of relatives («les frères Delmas»), and the last token read.
+
+    «la famille Delmas» is a nominal: it is read, and yields no name.
+    """
+    if not text.followed(index):
+        return [], index
+    last = text.capitals(index + 1)
+    if text.words[index].lower() in text.lexicon.families:
+        return [], last
+    several = index > 0 and text.words[index - 1].lower() in text.lexicon.grammar.plurals
+    if not several or (last + 1 < text.size and text.words[last + 1] in text.lexicon.conjunctions):
+        return [], index
+    return [text.name(index, last, "group")], last

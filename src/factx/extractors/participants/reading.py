@@ -1,0 +1,193 @@
+"""A text as the names steps read it: its words, which of them bear a capital, and the names it may hold."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factx.extractors.participants.entity import Gender
+from factx.extractors.participants.lexicon import Known, Lexicon, plain
+from factx.records import ParticipantKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SENTENCE_EDGE = frozenset('.!?…:;«“"|•–—»”‘-+*') | {"...", "?!", "!?", "--"}
+MAX_WORDS = 14
+"""The longest name that is read, in words."""
+
+_TRAILING = "»”\"',;:)]}-–—…*"
+_ABBREVIATED = re.compile(r"(?:^|[\s.-])\w{1,2}\.$")
+_DATELINE = re.compile(
+    r"(?m)^[^\n(]{2,40}\([A-Z]{2,8}(?:/[A-Za-z]{2,8}){0,3}\) ?[-–—]|^[A-ZÀ-Þ][\w' -]{1,30} ?\||©[^\n]{0,40}"
+)
+_SHOUTED = 3
+
+
+@dataclass(slots=True)
+class Name:
+    """One proper name: code point offsets [start, end), token indices [first, last], and what its form tells.
+
+    `short` marks a head noun alone («la Commission»): a name only when a longer one of the article starts with it.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    text: str
+    kind: ParticipantKind | None = None
+    known: Known | None = None
+    gender: Gender | None = None
+    honorific: bool = False
+    short: bool = False
+
+
+class Text:
+    """The parse of one text, and what is asked of its words again and again.
+
+    `words` are the tokens' texts, "" in a dateline. `capital` tells which bear a capital that may be a name's,
+    `opening` where a capital may be that of a sentence. `inside` holds the capitalised words seen elsewhere than at
+    an opening, `pairs_inside` those pairs of them, `small` the words in small letters.
+    """
+
+    def __init__(self, doc: "Doc", lexicon: Lexicon) -> None:
+        self.doc = doc
+        self.lexicon = lexicon
+        self.size = len(doc)
+        self.written = doc.text
+        self._plain = plain(self.written)
+        lowered = self._plain.lower()
+        self._lowered = lowered if len(lowered) == len(self._plain) else self._plain
+        self.words = [token.text for token in doc]
+        self.capital = [_is_capital(token) for token in doc]
+        self.opening = list(_openings(doc))
+        self._pass_over_datelines()
+        self._pass_over_shouting()
+        pairs = [i for i in range(self.size - 1) if self.capital[i] and self.capital[i + 1] and not self.opening[i]]
+        self.inside = {self.words[i] for i in range(self.size) if self.capital[i] and not self.opening[i]}
+        self.pairs_inside = {(self.words[i], self.words[i + 1]) for i in pairs}
+        self.surnames = {last for first, last in self.pairs_inside if lexicon.is_first_name(first)}
+        self.small = {word for word in self.words if word.islower()}
+
+    def _pass_over_datelines(self) -> None:
+        zones = [(found.start(), found.end()) for found in _DATELINE.finditer(self.written)]
+        at = 0
+        for index, token in enumerate(self.doc):
+            while at < len(zones) and zones[at][1] <= token.idx:
+                at += 1
+            if at < len(zones) and zones[at][0] <= token.idx:
+                self.words[index], self.capital[index] = "", False
+
+    def _pass_over_shouting(self) -> None:
+        """Take capitals for nothing where more than three words in a row are all in capitals."""
+        run: list[int] = []
+        for index in range(self.size + 1):
+            if index < self.size and (self.words[index].isupper() or not self.words[index].isalnum()):
+                run.append(index)
+                continue
+            if sum(len(self.words[i]) > 1 and self.words[i].isupper() for i in run) > _SHOUTED:
+                for i in run:
+                    self.capital[i] = False
+            run = []
+
+    def name(self, first: int, last: int, kind: ParticipantKind | None = None) -> Name:
+        """Return the name that two tokens bound, without the punctuation that the tokenizer left on it."""
+        start, end = self.doc[first].idx, self.doc[last].idx + len(self.doc[last])
+        text = self.written[start:end].rstrip(_TRAILING) or self.written[start:end]
+        if text.endswith(".") and not _ABBREVIATED.search(text):
+            text = text[:-1]
+        return Name(start, start + len(text), first, last, text, kind)
+
+    def touches(self, index: int) -> bool:
+        """Whether a token follows the one before it after one space at most."""
+        before = self.doc[index - 1]
+        return self.doc[index].idx - before.idx - len(before) <= 1 and not self.doc[index].is_space
+
+    def followed(self, index: int) -> bool:
+        """Whether a capitalised word follows a token directly."""
+        return index + 1 < self.size and self.capital[index + 1] and self.touches(index + 1)
+
+    def is_tight(self, index: int) -> bool:
+        """Whether a hyphen stands without spaces, or an «&» alike on both sides."""
+        before, after = self.doc[index - 1].whitespace_, self.doc[index].whitespace_
+        return before == after and (not after or self.words[index] == "&")
+
+    def known(self, index: int) -> Name | None:
+        """Return the name known beforehand that starts at a token."""
+        start = self.doc[index].idx
+        contracted = index > 0 and self.words[index - 1] in self.lexicon.contracted
+        found = self.lexicon.known_at(self._plain, self._lowered, start, contracted)
+        if not found:
+            return None
+        end, known = found
+        last = index
+        while last + 1 < self.size and self.doc[last + 1].idx < end:
+            last += 1
+        if last == index and not contracted and not self._is_known_word(index):
+            return None
+        return Name(start, end, index, last, self.written[start:end], known.kind, known)
+
+    def starts_known(self, index: int) -> bool:
+        """Whether some known name starts at a token, be it one here or not."""
+        return self.lexicon.known_at(self._plain, self._lowered, self.doc[index].idx) is not None
+
+    def _is_known_word(self, index: int) -> bool:
+        """Whether a single word that may be a known name is one here."""
+        word = self.words[index]
+        if word in self.lexicon.not_names:
+            return False
+        if len(word) == 1:
+            return index > 0 and self.words[index - 1].lower() in self.lexicon.grammar.platform_words
+        if self.opening[index] and plain(word) in self.lexicon.ambiguous:
+            return self.doc[index].pos_ == "PROPN" and word in self.inside
+        after = index + 1
+        if not self.followed(index) or self.words[after] in self.lexicon.not_names or self.starts_known(after):
+            return True
+        if self.lexicon.is_first_name(word):
+            return False
+        return self.lexicon.is_first_name(self.words[after]) or (word.isupper() and not self.words[after].isupper())
+
+    def capitals(self, index: int) -> int:
+        """Return the last of the capitalised words that start at a token, with what ties them together."""
+        found = self.known(index)
+        if found and found.last > index:
+            return found.last
+        last = index
+        while last + 1 < min(self.size, index + MAX_WORDS) and self.touches(last + 1):
+            following = last + 1
+            word = self.words[following]
+            if self.capital[following] and word not in self.lexicon.honorifics:
+                last = following
+                if word.endswith(".") and len(word) > 2:
+                    break
+            elif self._ties(following):
+                last = following + 1
+            else:
+                break
+        return last
+
+    def _ties(self, index: int) -> bool:
+        """Whether a particle, a hyphen or an «&» ties the next word to the one before («ben», «Nguyen Thi-hoa»)."""
+        word = self.words[index]
+        if word in self.lexicon.bound_particles:
+            return self.followed(index)
+        if word == "-":
+            return index + 1 < self.size and self.words[index + 1].isalpha() and self.is_tight(index)
+        return word == "&" and self.followed(index) and self.is_tight(index)
+
+
+def _is_capital(token: "Token") -> bool:
+    text = token.text
+    return text[0].isupper() and not any(mark in text for mark in "@/_#:") and ".co" not in text
+
+
+def _openings(doc: "Doc") -> Iterator[bool]:
+    """Yield for each token whether a capital there may be that of a sentence."""
+    at_start = True
+    for token in doc:
+        yield at_start or bool(token.is_sent_start)
+        if token.is_space:
+            at_start = at_start or "\n" in token.text
+        else:
+            at_start = token.text in SENTENCE_EDGE or (token.text == "'" and at_start)

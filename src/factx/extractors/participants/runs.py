@@ -1,0 +1,99 @@
+"""Names that capitals alone mark: runs of capitalised words, less what leads up to them."""
+
+import re
+
+from factx.extractors.participants.lexicon import plain
+from factx.extractors.participants.reading import MAX_WORDS, Name, Text
+
+_FUNCTION = frozenset(("ADP", "DET", "PRON", "ADV", "SCONJ", "CCONJ", "AUX", "INTJ", "NUM"))
+_CONTENT = frozenset(("NOUN", "VERB", "ADJ"))
+_ROMAN_ORDINAL = re.compile(r"[IVX]{1,6}(?:e|è|ème|er|re)$")
+_ROAD = re.compile(r"[ADENM]\d{1,4}$")
+_ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,8}(?:-[A-ZÀ-Þ0-9]{1,6}|\d{1,2})?$")
+_MAX_PARTICLES = 3
+_SHORT = 4
+
+
+def run_end(text: Text, index: int) -> int:
+    """Return the last token of a run of capitalised words, particles between them included."""
+    last = text.capitals(index)
+    while last + 1 < min(text.size, index + MAX_WORDS):
+        following = last + 1
+        while (
+            following < text.size
+            and text.words[following] in text.lexicon.particles
+            and following - last <= _MAX_PARTICLES
+        ):
+            following += 1
+        if following == last + 1 or following >= text.size or not text.capital[following]:
+            break
+        between = range(last + 1, following + 1)
+        if not all(text.touches(i) for i in between):
+            break
+        first_name = last == index and text.lexicon.is_first_name(text.words[index])
+        if not first_name and not all(text.doc[i].ent_iob_ == "I" and text.doc[i].ent_type_ == "PER" for i in between):
+            break
+        last = text.capitals(following)
+    return last
+
+
+def leads_up(text: Text, first: int, last: int) -> bool:
+    """Whether a capitalised word is no part of the name it opens: a title, or a sentence's first word."""
+    word, token, lexicon = text.words[first], text.doc[first], text.lexicon
+    if first == last:
+        return word in lexicon.titles
+    if lexicon.is_first_name(word):
+        return False
+    if word in lexicon.titles or word in lexicon.not_names or word in lexicon.portfolios:
+        return True
+    following, demonym = text.words[first + 1], lexicon.language.places.demonym
+    if demonym(word) or (word.lower() in lexicon.articles and demonym(following)) or word.lower() in lexicon.contracted:
+        return True
+    if not text.opening[first] or (word, following) in text.pairs_inside:
+        return False
+    return token.is_stop or token.pos_ in _FUNCTION or (token.pos_ in _CONTENT and not token.ent_type_)
+
+
+def run_name(text: Text, first: int, last: int, honorific: bool) -> Name | None:
+    """Return the name that a run of capitalised words is, None when it is none."""
+    if not honorific and not (_is_word_name(text, first) if first == last else _is_run_name(text, first, last)):
+        return None
+    name = text.name(first, last)
+    if text.lexicon.is_first_name(text.words[first]):
+        name.gender = text.lexicon.gender(text.words[first])
+    return name
+
+
+def _is_run_name(text: Text, first: int, last: int) -> bool:
+    """Whether several capitalised words are a name; all in capitals, one must be known from elsewhere."""
+    words = text.words[first : last + 1]
+    if not all(word.isupper() for word in words) or max(map(len, words)) <= _SHORT:
+        return True
+    return any(text.lexicon.is_first_name(word.title()) or word.title() in text.inside for word in words)
+
+
+def _is_word_name(text: Text, index: int) -> bool:
+    """Whether a single capitalised word is a name."""
+    word, token, lexicon = text.words[index], text.doc[index], text.lexicon
+    if len(word.rstrip(".'")) < 2 or token.is_stop or _ROMAN_ORDINAL.match(word) or _ROAD.match(word):
+        return False
+    if word in lexicon.not_names or word in lexicon.portfolios:
+        return False
+    if lexicon.language.places.demonym(word) and token.ent_type_ != "PER":
+        return False
+    if token.lower_ in text.small and word not in text.surnames:
+        return False
+    if _ACRONYM.match(plain(word)):
+        return not (index and text.words[index - 1] == "#")
+    if lexicon.is_first_name(word):
+        return True
+    if text.opening[index]:
+        return word in text.inside or _is_subject(text, index)
+    return token.pos_ in ("PROPN", "X") or bool(token.ent_type_)
+
+
+def _is_subject(text: Text, index: int) -> bool:
+    """Whether the parse takes a sentence's first word for a name, and a verb after it bears that out."""
+    token = text.doc[index]
+    named = token.pos_ == "PROPN" and token.ent_type_ in ("PER", "LOC", "ORG")
+    return named and index + 1 < text.size and text.doc[index + 1].pos_ in ("VERB", "AUX", "PRON")
