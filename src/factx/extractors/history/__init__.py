@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from factx.extractor import Found
-from factx.extractors.history.anchors import Anchor, find_anchors
+from factx.extractors.history.anchors import PAST, Anchor, find_anchors
 from factx.extractors.history.clauses import starts_with
 from factx.extractors.history.spans import read, reference, sequel
 from factx.language import Language
@@ -62,7 +62,7 @@ def _references(doc: "Doc", found: Found, language: Language) -> list[tuple[Anch
         references.append((anchor, *bounds))
         following = sequel(reading, bounds[1])
         if following is not None and not any(following[0] <= a.first < following[1] for a in anchors):
-            references.append((Anchor("past", *following, "PAST_REF"), *following))
+            references.append((Anchor("past", *following, PAST), *following))
     return sorted(references, key=lambda reference: (reference[1], -reference[2]))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, Literal
 
 from factx.extractor import Found
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _LEAD_UP = timedelta(days=30)
 _NEAR = 8
+PAST = "PAST_REF"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,12 @@ def find_anchors(doc: "Doc", found: Found, language: Language) -> list[Anchor]:
     taken = {at for anchor in dates for at in range(anchor.first, anchor.last)}
     timed = [*dates, *(era for era in eras.values() if taken.isdisjoint(range(era.first, era.last)))]
     named = {at for anchor in timed for at in range(anchor.first, anchor.last)}
-    named |= {at for time in found[TimeExpression] for at in range(*token_bounds(doc, time.start, time.end))}
+    named |= {
+        at
+        for time in found[TimeExpression]
+        if time.value != PAST
+        for at in range(*token_bounds(doc, time.start, time.end))
+    }
     return sorted((*timed, *_past(doc, named, language)), key=lambda anchor: anchor.first)
 
 
@@ -152,11 +159,11 @@ def _past(doc: "Doc", taken: set[int], language: Language) -> Iterator[Anchor]:
     for at in range(len(doc)):
         if length := starts_with(doc, at, len(doc), words.past_adverbs):
             if taken.isdisjoint(range(at, at + length)):
-                yield Anchor("past", at, at + length, "PAST_REF")
+                yield Anchor("past", at, at + length, PAST)
         elif length := starts_with(doc, at, len(doc), words.since):
             noun = _noun_after(doc, at + length, language)
             if noun and taken.isdisjoint(range(at, noun + _NEAR)) and _is_first(doc, at, language):
-                yield Anchor("past", at, noun + 1, "PAST_REF")
+                yield Anchor("past", at, noun + 1, PAST)
 
 
 def _noun_after(doc: "Doc", at: int, language: Language) -> int | None:
@@ -174,8 +181,8 @@ def _is_first(doc: "Doc", at: int, language: Language) -> bool:
 
 def _eras(doc: "Doc", found: Found, language: Language) -> Iterator[Anchor]:
     index = _era_index(language)
-    named = {
-        mention.end
+    names = {
+        mention.end: mention.start
         for participant in found[Participant]
         if participant.kind in ("organization", "person", "work")
         for mention in participant.mentions
@@ -186,9 +193,9 @@ def _eras(doc: "Doc", found: Found, language: Language) -> Iterator[Anchor]:
     for token in doc:
         if token.i < end:
             continue
-        for phrase, era in index.get(_fold(token.lower_), ()):
+        for phrase, era in index.get(_opening(token.text), ()):
             stop = token.idx + len(phrase)
-            if stop in named or not _stands(text, token.idx, phrase):
+            if names.get(stop, token.idx) < token.idx or not _stands(text, token.idx, phrase):
                 continue
             if published is None or era.interval[1] <= str(published - _LEAD_UP):
                 first, end = token_bounds(doc, token.idx, stop)
@@ -200,12 +207,25 @@ def _eras(doc: "Doc", found: Found, language: Language) -> Iterator[Anchor]:
 def _era_index(language: Language) -> dict[str, list[tuple[str, Era]]]:
     index: dict[str, list[tuple[str, Era]]] = {}
     for name, era in language.history.eras.items():
-        for phrase in (name, *era.aliases):
-            word, apostrophe, _ = phrase.split()[0].partition("'")
-            index.setdefault(_fold((word + apostrophe).lower()), []).append((phrase, era))
+        for phrase in dict.fromkeys(form for alias in (name, *era.aliases) for form in _numbers(alias)):
+            index.setdefault(_opening(phrase), []).append((phrase, era))
     for phrases in index.values():
         phrases.sort(key=lambda entry: -len(entry[0]))
     return index
+
+
+def _opening(phrase: str) -> str:
+    """The first word of a phrase, up to a space, hyphen or apostrophe, without accents and capitals."""
+    word = "".join(takewhile(str.isalnum, phrase))
+    return _fold(word.lower())
+
+
+def _numbers(phrase: str) -> tuple[str, ...]:
+    """A phrase and, when it opens with a common noun, the same in the other number: «attentats du Bataclan»."""
+    word, space, rest = phrase.partition(" ")
+    if not space or not word.islower() or len(word) < 4:
+        return (phrase,)
+    return phrase, f"{word[:-1] if word.endswith('s') else word + 's'} {rest}"
 
 
 def _stands(text: str, start: int, phrase: str) -> bool:

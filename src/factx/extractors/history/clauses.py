@@ -152,7 +152,7 @@ def _opener(doc: "Doc", at: int, begin: int, last: int, language: Language) -> O
 
 def starts_with(doc: "Doc", at: int, last: int, phrases: tuple[str, ...]) -> int:
     """Return the number of tokens of the longest phrase that stands at a token, 0 if none does; case is passed over."""
-    candidates = _by_first_word(phrases).get(doc[at].lower_, ())
+    candidates = _by_first_word(phrases).get(doc[at].lower_, ()) if at < last else ()
     return next((len(words) for words in candidates if _stands(doc, at, last, words)), 0)
 
 
