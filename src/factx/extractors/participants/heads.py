@@ -167,16 +167,15 @@ class _Tail:
 
 def office_end(text: Text, index: int) -> int:
     """Return the last token of the field that names an office («ministre de la Santé»); the token itself if none."""
-    links = (*text.lexicon.links, *text.lexicon.grammar.office_links)
-    for words in text.lexicon.offices:
-        if any(index + i >= text.size or text.words[index + i].lower() != w.lower() for i, w in enumerate(words)):
+    for words in text.lexicon.offices.get(text.words[index].lower(), ()):
+        if tuple(word.lower() for word in text.words[index : index + len(words)]) != words:
             continue
         last = found = index + len(words) - 1
         while last + 1 < min(text.size, index + MAX_WORDS):
             last += 1
             if text.words[last] in text.lexicon.portfolios:
                 found = last
-            elif text.words[last] not in links and text.doc[last].pos_ != "ADJ":
+            elif text.words[last] not in text.lexicon.office_links and text.doc[last].pos_ != "ADJ":
                 break
         return found
     return index

@@ -57,6 +57,7 @@ class Lexicon:
         self.aims = frozenset(names.grammar.aims)
         self.conjunctions = frozenset(names.grammar.conjunctions)
         self.links = self.of | self.articles | self.aims | self.conjunctions
+        self.office_links = self.links | frozenset(names.grammar.office_links)
         self.particles = frozenset(names.particles)
         self.bound_particles = frozenset(names.bound_particles)
         self.kin_groups = frozenset(names.kin_groups)
@@ -72,7 +73,9 @@ class Lexicon:
         self.portfolios = frozenset(names.not_names.portfolios)
         self.titles = frozenset(names.not_names.titles)
         self.calendar = frozenset(names.not_names.calendar)
-        self.offices = _phrases(names.not_names.offices)
+        self.offices: dict[str, list[tuple[str, ...]]] = {}
+        for office in _phrases(word.lower() for word in names.not_names.offices):
+            self.offices.setdefault(office[0], []).append(office)
         self.title_nouns = frozenset((*names.titles.nouns, *names.titles.creators))
         self.media_nouns = frozenset(names.titles.media)
         self.kind_nouns: dict[str, ParticipantKind] = dict.fromkeys(names.titles.nouns, "work")
