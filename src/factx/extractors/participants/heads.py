@@ -99,7 +99,9 @@ class _Tail:
             return False
         if word in text.lexicon.honorifics or text.lexicon.language.places.demonym(word):
             return False
-        if word.isupper() and word in text.lexicon.not_names:
+        if (word.isupper() and word in text.lexicon.not_names) or (not linked and text.doc[first].is_stop):
+            return False
+        if self._head.kind == "place" and word in text.lexicon.portfolios:
             return False
         if not linked and (self._capitals if self._open_ended else not self._head.apposed):
             return False

@@ -157,7 +157,11 @@ class Text:
         while last + 1 < min(self.size, index + MAX_WORDS) and self.touches(last + 1):
             following = last + 1
             word = self.words[following]
-            if self.capital[following] and word not in self.lexicon.honorifics:
+            if word == self.words[index]:
+                break
+            if word == "s" and self.words[last].endswith("'"):
+                last = following
+            elif self.capital[following] and word not in self.lexicon.honorifics:
                 last = following
                 if word.endswith(".") and len(word) > 2:
                     break
