@@ -59,7 +59,8 @@ class Times:
         for candidate in grammar.candidates():
             if not plausibility(candidate):
                 continue
-            parts = candidate.ends if candidate.ends and self.ranges == "ends" else (candidate,)
+            apart = candidate.listed or self.ranges == "ends"
+            parts = candidate.ends if candidate.ends and apart else (candidate,)
             for part in parts:
                 start, end = tokens[part.begin].start, tokens[part.end - 1].end
                 resolved = story.resolve(part, start, clauses, text)

@@ -1,7 +1,5 @@
 """Days, months, seasons, years, decades and centuries: the points of the calendar."""
 
-import re
-
 from factx.extractors.times.clock import ClockReader
 from factx.extractors.times.expression import (
     DayOfMonth,
@@ -18,8 +16,6 @@ Read = tuple[int, Expression]
 """The index after an expression, and the expression."""
 
 _YEARS = range(1000, 2101)
-_ROMAN = re.compile(r"[ivx]{1,5}(?:e|eme|er)")
-_DIGIT = {"i": 1, "v": 5, "x": 10}
 _ORDINAL_ENDINGS = ("e", "eme", "er", "ere", "ieme", "nd", "nde", "re")
 
 
@@ -291,11 +287,15 @@ class DateReader(ClockReader):
             unit = self.word(before[0], "units")
             if unit is None or unit[1] in ("second", "minute", "hour") or self.tokens[unit[0] - 1].key.endswith("s") and unit[1] not in ("month",):
                 return None
+            if self.tokens[unit[0] - 1].key == "journee" and self.word(unit[0], "of"):
+                return None
             return unit[0], _related(unit[1], before[1], bool(this))
         unit = self.word(i, "units", glued)
         if unit is None or unit[1] in ("second", "minute", "hour"):
             return None
         end, name = unit
+        if self.tokens[end - 1].key == "journee" and self.word(end, "of"):
+            return None
         if self.tokens[end - 1].key in ("h", "ans", "annees", "jours", "semaines"):
             return None
         if this:
@@ -382,8 +382,7 @@ class DateReader(ClockReader):
         i = (self.word(i, "the", glued) or (i, 0))[0]
         glued = glued or i > start
         nth = self.ordinal(i, glued)
-        if nth is None and i < self.count and (self.tokens[i].glued or not glued) and _ROMAN.fullmatch(self.tokens[i].key):
-            nth = i + 1, roman(self.tokens[i].key)
+        nth = nth or self.word(i, "roman", glued)
         unit = self.word(nth[0], "units") if nth else None
         if nth is None or unit is None or unit[1] != "century" or not 0 < nth[1] < 40:
             return None
@@ -434,12 +433,6 @@ class DateReader(ClockReader):
 def full_year(two: int) -> int:
     """Return the year that two digits mean: 1930 to 2029 are near at hand."""
     return two + (2000 if two < 30 else 1900)
-
-
-def roman(numeral: str) -> int:
-    """Return the value of a Roman numeral's small letters, what follows them left out."""
-    values = [_DIGIT[letter] for letter in numeral if letter in _DIGIT]
-    return sum(-value if value < max(values[i:]) else value for i, value in enumerate(values))
 
 
 def _date(year: int, month: int, day: int) -> Fixed:

@@ -287,7 +287,8 @@ class Offset:
         return replace(found, modifier=self.modifier or found.modifier) if found else None
 
     def _resolve(self, context: Context) -> Resolved | None:
-        vague = "PAST_REF" if self.sign < 0 else "FUTURE_REF"
+        told_past = self.base == "told" and context.direction == "past"
+        vague = "PAST_REF" if self.sign < 0 or told_past else "FUTURE_REF"
         base, told = context.base(self.base), context.told if self.base == "told" else None
         if self.of is not None:
             whole = self.of.resolve(context)
@@ -311,6 +312,8 @@ class Offset:
         day = _move(base, self.unit, self.sign * self.number)
         if day is None:
             return None
+        if self.base == "told" and self.of is None and context.direction != "future" and context.today:
+            day = min(day, context.today) if base <= context.today else day
         exact = self.exact or context.strict or (self.of is not None and told is not None and len(told) == 10)
         if exact:
             return Resolved(_truncated(day, "month" if self.unit == "year" and self.of is None else "day"))
@@ -480,6 +483,9 @@ class Range:
             later = self.end.resolve(replace(context, direction="future", strict=True))
             last = later.value if later else last
         span = calendar.interval(f"{first}/{last}")
+        undated = all(isinstance(side, Moment) and side.day is None for side in (self.begin, self.end))
+        if undated and not context.strict:
+            first, last = first[first.index("T") :], last[last.index("T") :]
         if begin.type == "TIME" and end.type == "TIME" and span:
             span = (span[0], last if len(last) > len("2025-11-07T18:00") else f"{last}:00")
         return Resolved(f"{first}/{last}", end.type, None, span)

@@ -32,6 +32,7 @@ class Candidate:
         begin: Index of the first token.
         end: Index after the last token.
         sure: False when only the clause can tell whether it is a time at all.
+        listed: Whether the ends are two times and no range («les 16 et 17 juillet»).
     """
 
     begin: int
@@ -39,6 +40,7 @@ class Candidate:
     expression: Expression
     sure: bool = True
     ends: tuple["Candidate", ...] = ()
+    listed: bool = False
 
 
 class Grammar(DateReader):
@@ -277,6 +279,8 @@ class Grammar(DateReader):
             return None
         loose = self.sep(i) in (", ", " (", " - ", "-", ") ", ")-")
         link = self.word(i, "clock_link", glued=not loose)
+        if link is None and self.sep(i) == ", ":
+            return None
         clock = self.clock(link[0] if link else i, glued=link is not None or not loose)
         if clock is None:
             return None
@@ -380,7 +384,7 @@ class Grammar(DateReader):
     def _reference(self, i: int) -> Candidate | None:
         if found := self.word(i, "references", glued=False):
             end, value = found
-            if self.tokens[i].key in ("maintenant", "desormais") and self.key(end, "que"):
+            if self.key(end, "que", "qu") or (self.tokens[end - 1].key == "epoque" and self.word(end, "of")):
                 return None
             days = {"publication": Shifted("day", 0), "facts": Shifted("day", 0, "first")}
             expression = days.get(value) or Fixed(value)
@@ -456,6 +460,8 @@ class Grammar(DateReader):
 
     def _window(self, i: int) -> Candidate | None:
         """Read «les cinq dernières années», «ces derniers jours», «les deux mois à venir», «prochaines semaines»."""
+        if "of" in self.tokens[i].entries:
+            return None
         the = self.word(i, "the", glued=False) or self.word(i, "this", glued=False)
         at = the[0] if the else i
         glued = at > i
@@ -581,11 +587,84 @@ class Grammar(DateReader):
         joint = "and" if between else "to"
         if fused := self._fused_years(i):
             return fused
-        for reader in (self._clocked, self.point, self._modified_point):
+        if (clocks := self._hours_of_day(i, at, joint, from_ is None)) is not None:
+            return clocks
+        for reader in (self.point, self._modified_point):
             found = self._two(at, reader, joint, begin=i, bare=from_ is None)
             if found is not None:
                 return found
-        return None
+        return self._list(i)
+
+    def _list(self, i: int) -> Candidate | None:
+        """Read two days that share a month («les 16 et 17 juillet», «le 3 ou le 4 mai»)."""
+        the = self.word(i, "the", glued=False)
+        if the is None:
+            return None
+        found = self._two(the[0], self.day_and_month, "conjunctions", begin=i)
+        if found is None or not isinstance(found.ends[0].expression, Yearly | Fixed) or not self._is_elliptic(found.ends[0]):
+            return None
+        first = found.ends[0] if self.tokens[i].key == "les" else replace(found.ends[0], begin=i)
+        return replace(found, ends=(first, found.ends[1]), listed=True)
+
+    def _is_elliptic(self, end: Candidate) -> bool:
+        return all("months" not in token.entries for token in self.tokens[end.begin : end.end])
+
+    def _hours_of_day(self, begin: int, i: int, joint: str, bare: bool) -> Candidate | None:
+        """Read «de 9 h à 11 h», «entre 9h30 et 11h jeudi», «jeudi de 9h à 11h», «demain 8h-9h»."""
+        day = self.day(begin, glued=False)
+        if day is not None and (day[0] > i or bare):
+            part = self._part_after(day[0])
+            at = self.skip(part[0] if part else day[0], "but")
+            loose = self.sep(at) == ", "
+            between = self.word(at, "between", glued=not loose)
+            from_ = between or self.word(at, "from", glued=not loose)
+            start = from_[0] if from_ else at
+            joint = "and" if between else "to"
+            hours = self._two_hours(start, joint, bare=from_ is None)
+            if hours is None or not self.tokens[start].glued:
+                return None
+            return self._with_day(begin, hours, day[1], part[1] if part else None, Candidate(begin, day[0], day[1]))
+        hours = self._two_hours(i, joint, bare)
+        if hours is None:
+            return None
+        part = self._trailing_part(hours.end)
+        end = part[0] if part else hours.end
+        after = self._day_and_part(end)
+        if after is not None:
+            return self._with_day(begin, replace(hours, end=after[0]), after[1], after[2] or (part[1] if part else None), None)
+        return self._with_day(begin, replace(hours, end=end), None, part[1] if part else None, None)
+
+    def _day_and_part(self, i: int) -> tuple[int, Expression, str | None] | None:
+        if i < self.count and self.sep(i) not in (" ", ", "):
+            return None
+        day = self.day(i, glued=self.sep(i) == " ")
+        if day is None or isinstance(day[1], DayOfMonth):
+            return None
+        part = self._part_after(day[0])
+        return (part[0], day[1], part[1]) if part else (*day, None)
+
+    def _two_hours(self, i: int, joint: str, bare: bool) -> Candidate | None:
+        found = self._two(i, self._clocked, joint, begin=i, bare=bare)
+        return found if found and found.end > i else None
+
+    def _with_day(
+        self, begin: int, hours: Candidate, day: Expression | None, part: str | None, first: Candidate | None
+    ) -> Candidate:
+        assert isinstance(hours.expression, Range)
+        start, end = (
+            Moment(day, None, self._in_part(side, part)) for side in (hours.expression.begin, hours.expression.end)
+        )
+        if not hours.ends:
+            return Candidate(begin, hours.end, Range(start, end))
+        ends = (replace(hours.ends[0], expression=start), Candidate(hours.ends[1].begin, hours.end, end))
+        return Candidate(begin, hours.end, Range(start, end), ends=(first, *ends) if first else ends)
+
+    def _in_part(self, moment: Expression, part: str | None) -> str | None:
+        assert isinstance(moment, Moment)
+        if part is None or moment.clock is None:
+            return moment.clock
+        hour = int(moment.clock[:2])
+        return Clock(hour, int(moment.clock[3:5])).in_part(part).value
 
     def _fused_years(self, i: int) -> Candidate | None:
         """Read «1975-1990», «2015-16», «2007/2008»."""
@@ -606,7 +685,13 @@ class Grammar(DateReader):
 
     def _clocked(self, i: int, glued: bool = True) -> Read | None:
         clock = self.clock(i, glued)
+        if clock is None and (number := self.digits(i, 0, 24, glued)) is not None and self._bare_hour(i + 1):
+            return i + 1, Moment(None, None, Clock(number % 24).value)
         return (clock[0], Moment(None, None, clock[1].value)) if clock else None
+
+    def _bare_hour(self, i: int) -> bool:
+        """Whether a bare number is an hour: a day follows, or nothing does («de 5 à 7 aujourd'hui»)."""
+        return self._day_and_part(i) is not None or (self.lone and i == self.count)
 
     def _two(self, i, reader, joint, begin=None, bare=False):  # type: ignore[no-untyped-def]
         begin = i if begin is None else begin
@@ -614,6 +699,8 @@ class Grammar(DateReader):
         if first is None:
             return None
         end, left = first
+        if reader == self._clocked and isinstance(left, DayOfMonth):
+            left = Moment(None, None, Clock(left.day % 24).value) if left.day <= 24 else left
         sep = self.sep(end)
         dashed = sep in ("-", " - ", " – ", "–", "—", "~", "/")
         to = self.word(end, joint)

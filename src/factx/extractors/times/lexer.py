@@ -14,10 +14,13 @@ _GLUE = re.compile(r"[ \t]{0,3}\n?[ \t]{0,3}|-|'|'-")
 """What may stand between two tokens of one expression."""
 _DOT = re.compile(r"\.[ \t]?\n?|\.-")
 _LONGEST_NUMBER = 9
+_ROMAN = re.compile(r"([ivx]{1,5})(?:e|eme|er|ieme)")
+_THERE = "là"
+"""The one short word whose accent tells it from another («d'ici là», «d'ici la fin»)."""
 
 Entries = dict[str, tuple[int, Any]]
 """By category: index of the token after the longest entry, and the entry's value."""
-Phrase = tuple[tuple[str, ...], bool, str, Any]
+Phrase = tuple[tuple[str, ...], bool, bool, str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +68,17 @@ def tokenize(text: str, language: Language) -> list[Token]:
         number = int(word) if word.isdecimal() and len(word) <= _LONGEST_NUMBER else None
         dotted = i > 0 and not glued[i] and keys[i - 1] in _abbreviations(language) and _DOT.fullmatch(seps[i])
         entries: Entries = {}
-        for phrase, dots, category, value in lexicon.get(word, ()):
+        for phrase, dots, there, category, value in lexicon.get(word, ()):
             last = i + len(phrase)
             if (
                 (category not in entries or entries[category][0] < last)
                 and tuple(keys[i:last]) == phrase
+                and (not there or text[spans[last - 1][0] : spans[last - 1][1]].lower() == _THERE)
                 and all(glued[j] or (dots and _DOT.fullmatch(seps[j])) for j in range(i + 1, last))
             ):
                 entries[category] = (last, value)
+        if roman := _ROMAN.fullmatch(word):
+            entries["roman"] = (i + 1, _roman(roman[1]))
         capital = text[start].isupper()
         tokens.append(Token(start, end, word, seps[i], glued[i] or bool(dotted), number, capital, entries))
     return tokens
@@ -83,7 +89,7 @@ def _lexicon(language: Language) -> Mapping[str, list[Phrase]]:
     index: dict[str, list[Phrase]] = {}
     for category, value, form in _entries(language):
         phrase = tuple(key(word) for word in _TOKEN.findall(form))
-        index.setdefault(phrase[0], []).append((phrase, "." in form, category, value))
+        index.setdefault(phrase[0], []).append((phrase, "." in form, form.endswith(_THERE), category, value))
     return index
 
 
@@ -103,3 +109,8 @@ def _entries(language: Language) -> Iterator[tuple[str, Any, str]]:
                 yield category, forms, name
             else:
                 yield from ((category, name, form) for form in forms)
+
+
+def _roman(numeral: str) -> int:
+    values = [{"i": 1, "v": 5, "x": 10}[letter] for letter in numeral]
+    return sum(-value if value < max(values[i:]) else value for i, value in enumerate(values))

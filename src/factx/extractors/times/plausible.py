@@ -86,13 +86,30 @@ class Plausibility:
             return True
         if unit != "year":
             return False
-        if before in ("a", "ans", "des") and gap == " ":
-            return not ("of" in tokens[end].entries or after in ("ferme", "fermes", "avec", "dont")) if end < len(tokens) else True
-        if before in ("de", "d") and i > 1 and any("age_relations" in token.entries for token in tokens[max(0, i - 4) : i - 1]):
+        continues = end < len(tokens) and tokens[end].glued
+        if before in ("a", "des", "entre") and gap == " ":
+            return not (continues and ("of" in tokens[end].entries or after in ("ferme", "fermes", "avec", "dont")))
+        if before in ("de", "d") and i > 1 and gap in (" ", "'"):
+            return not any("lasting_nouns" in token.entries for token in self._clause_before(i - 1))
+        if self._has(i):
             return True
         if self._key(i) in ("moins", "plus") and before in ("les", "des", "aux"):
             return True
         return before in ("mes", "ses", "tes", "nos", "vos", "leurs")
+
+    def _clause_before(self, i: int) -> Sequence[Token]:
+        """The tokens before one, back to the last punctuation, up to six."""
+        j = i
+        while j > max(0, i - 6) and self._tokens[j].glued:
+            j -= 1
+        return self._tokens[j:i]
+
+    def _has(self, i: int) -> bool:
+        """Whether a form of «avoir» leads up to the number of years («n'a pas encore 20 ans»)."""
+        j = i - 1
+        while j > max(0, i - 5) and ("having_adverbs" in self._tokens[j].entries or "having_adverbs" in self._tokens[j - 1].entries):
+            j -= 1
+        return j >= 0 and "having" in self._tokens[j].entries and all(t.glued for t in self._tokens[j + 1 : i + 1])
 
     def _is_length(self, candidate: Candidate, length: Duration) -> bool:
         """Whether a length is said as such: «une heure», «des années» may be anything without a preposition."""
@@ -109,16 +126,20 @@ class Plausibility:
 
     def _is_name(self, candidate: Candidate, expression: Expression) -> bool:
         """Whether a bare month or weekday is something else: «Mars», «la mer», «sept», «Avril Dupont»."""
+        token = self._tokens[candidate.end - 1]
+        if "weekdays" in token.entries and len(token.key) <= _SHORT:
+            return True
         if candidate.end > candidate.begin + 1:
             return False
-        token = self._tokens[candidate.begin]
         if len(token.key) <= _SHORT and token.key != "mai" or token.key == "sept":
             return True
-        if "months" not in token.entries or not token.capital:
+        if not token.capital:
             return False
         following = self._tokens[candidate.end] if candidate.end < len(self._tokens) else None
         if following is not None and following.capital and following.sep == " ":
-            return True
+            return "weekdays" not in token.entries
+        if "months" not in token.entries:
+            return False
         started = candidate.begin > 0 and self._sep(candidate.begin) == " "
         return started and (token.key == "mars" or not self._before(candidate.begin, "month_prepositions"))
 
@@ -126,8 +147,10 @@ class Plausibility:
         """Whether four digits that nothing else tells to be a year count something."""
         i = candidate.begin
         if self._before(i, "year_prepositions") or self._tokens[i].number is None:
-            return True
+            return not self._before(i, "approximations")
         number = self._tokens[i].number
-        if number < 1500 and self._key(i - 1) not in ("de", "a"):
+        if self._before(i, "approximations"):
+            return False
+        if number is not None and number < 1500 and self._key(i - 1) not in ("de", "a"):
             return False
         return not self._clauses.counts(self._tokens[i].start)
