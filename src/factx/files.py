@@ -183,21 +183,23 @@ def _read_jsonl(file: IO[bytes], name: str, on_error: OnError) -> Rows:
 
 def _read_csv(file: IO[bytes], name: str, on_error: OnError) -> Rows:
     csv.field_size_limit(4 * MAX_LENGTH)
-    rows = csv.DictReader(io.TextIOWrapper(file, encoding="utf-8-sig", newline=""), strict=True)
-    try:
-        if "text" not in (rows.fieldnames or ()):
-            on_error(FileError(f"{name}:1: expected a column named 'text', got {', '.join(rows.fieldnames or ())}"))
-            return
-        for row in rows:
-            where = f"{name}:{rows.line_num}"
-            if None in row:
-                on_error(FileError(f"{where}: more fields than columns"))
-            else:
-                yield where, _article_columns({key: value or None for key, value in row.items()})
-    except csv.Error as error:
-        on_error(FileError(f"{name}:{rows.line_num}: not CSV: {error}"))
-    except UnicodeDecodeError as error:
-        on_error(FileError(f"{name}:{rows.line_num + 1}: {_not_utf8(error)}"))
+    with io.TextIOWrapper(file, encoding="utf-8-sig", newline="") as lines:
+        rows = csv.DictReader(lines, strict=True)
+        try:
+            if "text" not in (rows.fieldnames or ()):
+                columns = ", ".join(rows.fieldnames or ())
+                on_error(FileError(f"{name}:1: expected a column named 'text', got {columns}"))
+                return
+            for row in rows:
+                where = f"{name}:{rows.line_num}"
+                if None in row:
+                    on_error(FileError(f"{where}: more fields than columns"))
+                else:
+                    yield where, _article_columns({key: value or None for key, value in row.items()})
+        except csv.Error as error:
+            on_error(FileError(f"{name}:{rows.line_num}: not CSV: {error}"))
+        except UnicodeDecodeError as error:
+            on_error(FileError(f"{name}:{rows.line_num + 1}: {_not_utf8(error)}"))
 
 
 def _read_parquet(file: IO[bytes], name: str, on_error: OnError) -> Rows:

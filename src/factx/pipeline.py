@@ -2,6 +2,7 @@
 
 import heapq
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cache, partial
 from graphlib import CycleError, TopologicalSorter
 from importlib.metadata import entry_points
@@ -219,8 +220,9 @@ def _select(wanted: Iterable[str | Extractor] | None) -> tuple[Extractor, ...]:
 
 def _maker(kind: type[Record], wanted_by: Extractor) -> Extractor:
     for name in installed():
-        if _installed(name).makes is kind:
-            return _installed(name)
+        with suppress(ExtractorError):  # a broken package that nobody asked for
+            if _installed(name).makes is kind:
+                return _installed(name)
     raise ExtractorError(f"extractor {wanted_by.name!r} needs {kind.__name__}, which no extractor makes")
 
 

@@ -102,7 +102,9 @@ def _sections(facts: Facts) -> Iterator[RenderableType]:
 
 def _table(title: str, columns: Iterable[str], rows: list[tuple[object, ...]]) -> Iterator[Table]:
     if rows:
-        table = Table(*columns, title=f"{title} ({len(rows)})", title_justify="left", title_style="bold", box=None)
+        table = Table(title=f"{title} ({len(rows)})", title_justify="left", title_style="bold", box=None)
+        for column in columns:
+            table.add_column(column, overflow="fold")
         for row in rows:
             table.add_row(*(Text("" if cell is None else visible(str(cell))) for cell in row))
         yield table

@@ -95,12 +95,13 @@ def read_example(line: str, kind: str, published: str | None = None, where: str 
 def read_examples(path: Path, kind: str) -> Iterator[Example]:
     """Read a file of annotated sentences, one a line.
 
-    Empty lines and lines that start with # are left out; a line «published 2025-11-07» dates those that follow.
+    Empty lines and lines that start with # are left out; a line «published 2025-11-07» dates those that follow,
+    «published» alone leaves them undated.
     """
     published = None
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if line.startswith("published "):
-            published = line.removeprefix("published ").strip() or None
+        if line == "published" or line.startswith("published "):
+            published = line.removeprefix("published").strip() or None
         elif line.strip() and not line.startswith("#"):
             yield read_example(line, kind, published, f"{path.name}:{number}")
 

@@ -9,16 +9,19 @@ DASHES = "‐‑"
 _FOLD = str.maketrans(dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys(SPACES, " ") | dict.fromkeys(DASHES, "-"))
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_RULE = re.compile(r"([^\w\s])\1{49,}")
 _UNBROKEN = re.compile(r"\S{200}")
 
 
 def fold(text: str) -> str:
     """Return text as the parser and the word lists expect it: typewriter apostrophes, plain spaces and hyphens.
 
-    Invisible and control characters become spaces, and a run of more than 200 characters without a space loses
-    every 200th to one (no tokenizer rule then meets a long run). The length, hence every offset, stays the same.
+    Invisible and control characters become spaces, and so does a rule of 50 or more times one mark; a run of more
+    than 200 characters without a space loses every 200th to one (no tokenizer rule then meets a long run). The
+    length, hence every offset, stays the same.
     """
-    return _UNBROKEN.sub(lambda run: run[0][:-1] + " ", _CONTROL.sub(" ", text.translate(_FOLD)))
+    plain = _CONTROL.sub(" ", text.translate(_FOLD))
+    return _UNBROKEN.sub(lambda run: run[0][:-1] + " ", _RULE.sub(lambda rule: " " * len(rule[0]), plain))
 
 
 def visible(text: str) -> str:
