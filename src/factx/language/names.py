@@ -67,6 +67,8 @@ class Grammar(Words):
     articles: tuple[str, ...] = ()
     contracted: tuple[str, ...] = ()
     """A preposition and an article in one."""
+    leading: tuple[str, ...] = ()
+    """Articles that begin names."""
     contractible: tuple[str, ...] = ()
     """Articles of names that a contraction swallows («Le Soir», «au Soir»)."""
     aims: tuple[str, ...] = ()

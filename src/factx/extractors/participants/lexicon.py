@@ -91,6 +91,7 @@ class Lexicon:
         for choices in self.heads.values():
             choices.sort(key=lambda choice: -len(choice[0]))
         self._known: dict[str, list[tuple[str, Known]]] = {}
+        self._leading = tuple(f"{article} " for article in names.grammar.leading)
         self._contracted: dict[str, list[tuple[str, Known]]] = {}
         for phrase, known in self._all_known():
             self._index(plain(phrase), known, self._known)
@@ -126,10 +127,11 @@ class Lexicon:
             found = text[start:end]
             if found == phrase:
                 return end, known
-            several = " " in phrase and not any(
-                p.isupper() and f.islower() for p, f in zip(phrase, found, strict=False)
+            several = (
+                " " in phrase
+                and found[:1].isupper() == phrase[:1].isupper()
+                and not (phrase.startswith(self._leading) and _is_lowered(phrase, found))
             )
-            several = several and found[:1].isupper() == phrase[:1].isupper()
             shouted = found.isupper() and len(found) > 3 and not phrase.isupper()
             if (several or shouted) and lowered[start:end] == phrase.lower():
                 return end, known
@@ -172,6 +174,10 @@ class Lexicon:
             if name not in seen:
                 seen.add(name)
                 yield name, Known(place.name, place.kind, place)
+
+
+def _is_lowered(phrase: str, found: str) -> bool:
+    return any(expected.isupper() and seen.islower() for expected, seen in zip(phrase, found, strict=False))
 
 
 def _phrases(phrases: Iterable[str]) -> tuple[tuple[str, ...], ...]:
