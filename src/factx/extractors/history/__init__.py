@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from factx.extractor import Found
 from factx.extractors.history.anchors import PAST, Anchor, find_anchors
-from factx.extractors.history.clauses import starts_with
+from factx.extractors.history.phrases import Relation, lexicon
 from factx.extractors.history.spans import read, reference, sequel
 from factx.language import Language
 from factx.records import Anchor as Time
@@ -15,8 +14,6 @@ from factx.records import Event, HistoricalReference, Participant, Record, Span,
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-Relation = Literal["origin", "precedent", "former state", "anniversary", "first since", "era"]
 
 
 class History:
@@ -45,7 +42,7 @@ class History:
                 events=tuple(event.ref for event in found[Event] if span.covers(event.trigger)),
                 markers=tuple(marker for marker, _ in markers),
                 elapsed=_elapsed(anchor, found.article.published),
-                relation=_relation(anchor, [relation for _, relation in markers]),
+                relation=_relation(anchor, {relation for _, relation in markers}, _since(doc, first, last, language)),
             )
 
 
@@ -77,34 +74,23 @@ def _elapsed(anchor: Anchor, published: date | None) -> float | None:
     return round((published - date.fromisoformat(anchor.interval[0][:10])).days / 365.25, 1)
 
 
+def _since(doc: "Doc", first: int, last: int, language: Language) -> bool:
+    return any(lexicon(language).since.at(doc, at, last) for at in range(first, last))
+
+
 def _markers(doc: "Doc", first: int, last: int, found: Found, language: Language) -> Iterator[tuple[Span, Relation]]:
-    phrases, relations = _marker_words(language)
     at = first
     while at < last:
-        length = starts_with(doc, at, last, phrases)
+        lengths = [(phrases.at(doc, at, last), relation) for relation, phrases in lexicon(language).markers]
+        length, relation = max(lengths, key=lambda pair: pair[0])
         if length:
-            words = " ".join(doc[i].lower_ for i in range(at, at + length)).replace("' ", "'")
             end = doc[at + length - 1]
-            yield found.span(doc[at].idx, end.idx + len(end)), relations[words]
+            yield found.span(doc[at].idx, end.idx + len(end)), relation
         at += length or 1
 
 
-@cache
-def _marker_words(language: Language) -> tuple[tuple[str, ...], dict[str, Relation]]:
-    words = language.history.markers
-    table: tuple[tuple[Relation, tuple[str, ...]], ...] = (
-        ("precedent", words.precedent),
-        ("origin", words.origin),
-        ("former state", words.former_state),
-        ("anniversary", words.anniversary),
-        ("first since", words.first_since),
-    )
-    relations: dict[str, Relation] = {phrase: relation for relation, phrases in table for phrase in phrases}
-    return tuple(relations), relations
-
-
-def _relation(anchor: Anchor, stated: list[Relation]) -> Relation:
+def _relation(anchor: Anchor, stated: set[Relation], since: bool) -> Relation:
     if anchor.kind == "era":
         return "era"
     ranked: tuple[Relation, ...] = ("first since", "anniversary", "former state", "origin")
-    return next((relation for relation in ranked if relation in stated), "precedent")
+    return next((r for r in ranked if r in stated and (since or r != "first since")), "precedent")

@@ -4,12 +4,13 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, Literal
 
 from factx.extractor import Found
-from factx.extractors.history.clauses import sentence_around, starts_with
+from factx.extractors.history.clauses import sentence_around
+from factx.extractors.history.phrases import lexicon
 from factx.language import Language
 from factx.language.history import Era
 from factx.records import Participant, TimeExpression
@@ -41,9 +42,9 @@ class Anchor:
 def find_anchors(doc: "Doc", found: Found, language: Language) -> list[Anchor]:
     """Return the anchors of an article in text order, none overlapping another."""
     dates = [*_times(doc, found, language)]
-    eras = {anchor.value: anchor for anchor in reversed([*_eras(doc, found, language)]) if not _is_dated(anchor, dates)}
+    eras = [era for era in _eras(doc, found, language) if not _is_dated(era, dates)]
     taken = {at for anchor in dates for at in range(anchor.first, anchor.last)}
-    timed = [*dates, *(era for era in eras.values() if taken.isdisjoint(range(era.first, era.last)))]
+    timed = [*dates, *(era for era in eras if taken.isdisjoint(range(era.first, era.last)))]
     named = {at for anchor in timed for at in range(anchor.first, anchor.last)}
     named |= {
         at
@@ -56,13 +57,11 @@ def find_anchors(doc: "Doc", found: Found, language: Language) -> list[Anchor]:
 
 def _is_dated(era: Anchor, dates: list[Anchor]) -> bool:
     """Whether the article dates the event of an era itself: that date is the reference."""
-    return any(
-        date.interval and era.interval and era.interval[0] <= date.interval[0] and date.interval[1] <= era.interval[1]
-        for date in dates
-    ) or any(
-        date.interval and era.interval and date.interval[0] <= era.interval[0] and era.interval[1] <= date.interval[1]
-        for date in dates
-    )
+    return any(_holds(one.interval, other.interval) for date in dates for one, other in ((era, date), (date, era)))
+
+
+def _holds(one: tuple[str, str] | None, other: tuple[str, str] | None) -> bool:
+    return one is not None and other is not None and one[0] <= other[0] and other[1] <= one[1]
 
 
 def recent(time: TimeExpression, published: date) -> bool:
@@ -111,7 +110,7 @@ def _point(time: TimeExpression) -> date | None:
 def _joined(doc: "Doc", one: Anchor, other: Anchor, language: Language) -> Anchor | None:
     words = language.history
     gap = other.first - one.last
-    if not 0 <= gap <= 3 or (gap and starts_with(doc, one.last, other.first, words.links) != gap):
+    if not 0 <= gap <= 3 or (gap and lexicon(language).links.at(doc, one.last, other.first) != gap):
         return None
     opened = one.first > 0 and doc[one.first - 1].lower_ in words.between
     if not opened:
@@ -124,21 +123,17 @@ def _stretch(doc: "Doc", first: int, last: int, time: TimeExpression, language: 
     years = _years(time.value)
     if years is None or years < 1:
         return None
-    words = language.history
+    phrases = lexicon(language)
     at = first
-    while at > 0 and (step := _step_back(doc, at, words.approximators)):
+    while step := phrases.approximators.before(doc, at):
         at -= step
-    if step := _step_back(doc, at, words.since):
+    if step := phrases.since.before(doc, at):
         return Anchor("stretch", at - step, last, time.value, None, years)
-    if step := _step_back(doc, at, words.after):
+    if years > 1 and (step := phrases.after.before(doc, at)):
         return Anchor("back", at - step, last, time.value, None, years)
-    looks_back = any(doc[i].lower_ in words.last for i in range(first, min(last + 1, len(doc))))
-    step = _step_back(doc, first, words.over)
+    looks_back = any(doc[i].lower_ in language.history.last for i in range(first, min(last + 1, len(doc))))
+    step = phrases.over.before(doc, first)
     return Anchor("back", first - step, last, time.value, None, years) if step and looks_back else None
-
-
-def _step_back(doc: "Doc", at: int, phrases: tuple[str, ...]) -> int:
-    return max((n for n in range(1, min(5, at) + 1) if starts_with(doc, at - n, at, phrases) == n), default=0)
 
 
 def _years(value: str) -> float | None:
@@ -155,12 +150,12 @@ def token_bounds(doc: "Doc", start: int, end: int) -> tuple[int, int]:
 
 
 def _past(doc: "Doc", taken: set[int], language: Language) -> Iterator[Anchor]:
-    words = language.history
+    phrases = lexicon(language)
     for at in range(len(doc)):
-        if length := starts_with(doc, at, len(doc), words.past_adverbs):
+        if length := phrases.past_adverbs.at(doc, at, len(doc)):
             if taken.isdisjoint(range(at, at + length)):
                 yield Anchor("past", at, at + length, PAST)
-        elif length := starts_with(doc, at, len(doc), words.since):
+        elif length := phrases.since.at(doc, at, len(doc)):
             noun = _noun_after(doc, at + length, language)
             if noun and taken.isdisjoint(range(at, noun + _NEAR)) and _is_first(doc, at, language):
                 yield Anchor("past", at, noun + 1, PAST)
@@ -176,7 +171,7 @@ def _noun_after(doc: "Doc", at: int, language: Language) -> int | None:
 def _is_first(doc: "Doc", at: int, language: Language) -> bool:
     """Whether «first», «last» or a superlative stands before «depuis» in its sentence."""
     first, _ = sentence_around(doc, at)
-    return any(starts_with(doc, i, at, language.history.markers.first_since) for i in range(first, at))
+    return any(lexicon(language).first_since.at(doc, i, at) for i in range(first, at))
 
 
 def _eras(doc: "Doc", found: Found, language: Language) -> Iterator[Anchor]:
@@ -190,25 +185,27 @@ def _eras(doc: "Doc", found: Found, language: Language) -> Iterator[Anchor]:
     }
     published, text = found.article.published, doc.text
     end = 0
+    told: set[str] = set()
     for token in doc:
         if token.i < end:
             continue
-        for phrase, era in index.get(_opening(token.text), ()):
+        for phrase, name, era in index.get(_opening(token.text), ()):
             stop = token.idx + len(phrase)
             if names.get(stop, token.idx) < token.idx or not _stands(text, token.idx, phrase):
                 continue
-            if published is None or era.interval[1] <= str(published - _LEAD_UP):
-                first, end = token_bounds(doc, token.idx, stop)
+            first, end = token_bounds(doc, token.idx, stop)
+            if name not in told and (published is None or era.interval[1] <= str(published - _LEAD_UP)):
+                told.add(name)
                 yield Anchor("era", first, end, era.time, era.interval)
             break
 
 
 @cache
-def _era_index(language: Language) -> dict[str, list[tuple[str, Era]]]:
-    index: dict[str, list[tuple[str, Era]]] = {}
+def _era_index(language: Language) -> dict[str, list[tuple[str, str, Era]]]:
+    index: dict[str, list[tuple[str, str, Era]]] = {}
     for name, era in language.history.eras.items():
         for phrase in dict.fromkeys(form for alias in (name, *era.aliases) for form in _numbers(alias)):
-            index.setdefault(_opening(phrase), []).append((phrase, era))
+            index.setdefault(_opening(phrase), []).append((phrase, name, era))
     for phrases in index.values():
         phrases.sort(key=lambda entry: -len(entry[0]))
     return index
@@ -241,7 +238,7 @@ def _stands(text: str, start: int, phrase: str) -> bool:
     )
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFD", text)
     return "".join(char for char in decomposed if not unicodedata.combining(char))

@@ -5,9 +5,9 @@ Positions are token indices into the parse, half open.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from factx.extractors.history.phrases import lexicon
 from factx.language import Language
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ Tense = Literal["background", "perfect", "present", "future"]
 _SENTENCE_END = frozenset(".!?…") | {"...", "?!", "!?"}
 _PAUSES = frozenset(",;:—–") | {"--", "-", "―"}
 _CLOSERS = frozenset(')]%»”"')
-_QUOTES = frozenset("«»“”\"'‹›")
 _REACH = 7
 _LONGEST = 150
 
@@ -104,17 +103,23 @@ def split(doc: "Doc", first: int, last: int, anchor: tuple[int, int], language: 
     for (begin, opener), end in zip(starts, ends, strict=True):
         begin, end = trim(doc, begin, end)
         if begin < end:
-            clauses.append(Clause(begin, end, opener, tuple(_predicates(doc, begin, end, language))))
+            predicates = _predicates(doc, begin, end, language)
+            outside = tuple(p for p in predicates if not anchor[0] <= p.at < anchor[1])
+            clauses.append(Clause(begin, end, opener, outside))
     return clauses
 
 
 def trim(doc: "Doc", first: int, last: int) -> tuple[int, int]:
-    """Leave out pauses, spaces and quotation marks without a partner at both ends."""
-    while first < last and (doc[first].is_space or (doc[first].is_punct and doc[first].text not in _QUOTES)):
+    """Leave out pauses, spaces and dangling conjunctions at both ends, but no quotation mark or closed bracket."""
+    while first < last and (doc[first].is_space or (doc[first].is_punct and not doc[first].is_quote)):
         first += 1
-    while last > first and (doc[last - 1].is_space or (doc[last - 1].is_punct and doc[last - 1].text not in ')]%»”"')):
+    while last > first and _dangles(doc[last - 1]):
         last -= 1
     return first, last
+
+
+def _dangles(token: "Token") -> bool:
+    return token.is_space or token.pos_ == "CCONJ" or (token.is_punct and token.text not in _CLOSERS)
 
 
 def _is_pause(token: "Token") -> bool:
@@ -133,7 +138,7 @@ def _opener(doc: "Doc", at: int, begin: int, last: int, language: Language) -> O
         return None
     if lower in words.complementizers:
         return "relative" if token.pos_ == "PRON" else "complement"
-    if starts_with(doc, at, last, words.subordinators):
+    if lexicon(language).subordinators.at(doc, at, last):
         return "subordinate"
     if lower in words.infinitive_openers and _infinitive_follows(doc, at, last):
         return "subordinate"
@@ -148,25 +153,6 @@ def _opener(doc: "Doc", at: int, begin: int, last: int, language: Language) -> O
     ):
         return "coordinate"
     return None
-
-
-def starts_with(doc: "Doc", at: int, last: int, phrases: tuple[str, ...]) -> int:
-    """Return the number of tokens of the longest phrase that stands at a token, 0 if none does; case is passed over."""
-    candidates = _by_first_word(phrases).get(doc[at].lower_, ()) if at < last else ()
-    return next((len(words) for words in candidates if _stands(doc, at, last, words)), 0)
-
-
-def _stands(doc: "Doc", at: int, last: int, words: tuple[str, ...]) -> bool:
-    return at + len(words) <= last and all(doc[at + i].lower_ == word for i, word in enumerate(words))
-
-
-@cache
-def _by_first_word(phrases: tuple[str, ...]) -> dict[str, list[tuple[str, ...]]]:
-    index: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(phrases, key=len, reverse=True):
-        words = tuple(phrase.lower().replace("'", "' ").split())
-        index.setdefault(words[0], []).append(words)
-    return index
 
 
 def _infinitive_follows(doc: "Doc", at: int, last: int) -> bool:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from factx.extractor import Found
 from factx.extractors.history.anchors import Anchor, recent, token_bounds
-from factx.extractors.history.clauses import Clause, Predicate, is_participle, sentence_around, split, starts_with, trim
+from factx.extractors.history.clauses import Clause, Predicate, is_participle, sentence_around, split, trim
 from factx.extractors.history.nouns import dated_noun, phrase_end, phrase_start
+from factx.extractors.history.phrases import lexicon
 from factx.language import Language
 from factx.records import Event, TimeExpression
 
@@ -50,14 +51,21 @@ def reference(reading: Reading, anchor: Anchor) -> Bounds | None:
         return anchor.first, sentence.phrase_end(anchor.first)
     if anchor.kind == "era":
         return sentence.era()
-    return sentence.with_predicate() if sentence.clause.predicates else sentence.without_predicate()
+    bounds = sentence.with_predicate() if sentence.clause.predicates else sentence.without_predicate()
+    return bounds if bounds is not None and _says_what(reading.doc, bounds, anchor) else None
+
+
+def _says_what(doc: "Doc", bounds: Bounds, anchor: Anchor) -> bool:
+    """Whether a reference holds more than its time: an anchor alone tells no event."""
+    outside = (doc[at] for at in range(*bounds) if not anchor.first <= at < anchor.last)
+    return any(token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ") for token in outside)
 
 
 def sequel(reading: Reading, last: int) -> Bounds | None:
     """Return the participial clause that continues a reference with a next event: «, puis rejoints par …»."""
     doc, language = reading.doc, reading.language
     at = last + 1 if last < len(doc) and doc[last].text == "," else last
-    length = starts_with(doc, at, len(doc), language.history.sequels)
+    length = lexicon(language).sequels.at(doc, at, len(doc))
     if not length or at + length >= len(doc) or not is_participle(doc, at + length, at + length, language):
         return None
     _, end = sentence_around(doc, at)
@@ -74,6 +82,7 @@ class _Sentence:
         self.reading = reading
         self.language = reading.language
         self.words = reading.language.history
+        self.phrases = lexicon(reading.language)
         self.first, last = sentence_around(doc, anchor.first)
         self.clauses = split(doc, self.first, max(last, anchor.last), (anchor.first, anchor.last), self.language)
         self.home = next((i for i, c in enumerate(self.clauses) if anchor.first < c.last), len(self.clauses) - 1)
@@ -108,7 +117,9 @@ class _Sentence:
             return self.before_bracket()
         noun = self.dated_noun(clause.first)
         if self.is_initial():
-            ahead = next((i for i, c in self.numbered(self.home + 1) if c.opener != "relative" and c.finite), None)
+            following = self.numbered(self.home + 1)
+            near = following[:1] if clause.first == anchor.first and clause.last == anchor.last else []
+            ahead = next((i for i, c in following if c.finite and (c.opener != "relative" or (i, c) in near)), None)
             if ahead is not None:
                 return self.framed(ahead, noun)
         if noun is None and anchor.first == clause.first and self.home:
@@ -149,9 +160,9 @@ class _Sentence:
 
     def is_placed(self) -> bool:
         """Whether a preposition of time («pendant», «à la fin de») makes the era say when."""
-        start, phrases = self.anchor.first, self.words.era_prepositions
+        start, phrases = self.anchor.first, self.phrases.era_prepositions
         return any(
-            starts_with(self.doc, at, self.anchor.last, phrases) >= max(start - at, 1)
+            phrases.at(self.doc, at, self.anchor.last) >= max(start - at, 1)
             for at in range(max(self.clause.first, start - 5), start + 1)
         )
 
@@ -193,9 +204,9 @@ class _Sentence:
         """Where a clause begins: its subject is fetched from before an interpolation, the news' own verb left out."""
         clause = self.clauses[number]
         finite = clause.finite
-        last = clause.predicates[-1]
-        if finite is not None and finite.tense in ("present", "future") and last.form == "gerund":
-            return self.relative_start(clause, last)
+        gerund = next((p for p in reversed(clause.predicates) if p.form == "gerund"), None)
+        if gerund is not None and finite is not None and finite.tense in ("present", "future"):
+            return self.relative_start(clause, gerund)
         interpolated = (
             number >= 2
             and finite is not None
@@ -259,24 +270,23 @@ class _Sentence:
         return any(self.doc[i].pos_ == "CCONJ" for i in range(clause.first, clause.last - 1))
 
     def is_joint(self, at: int) -> bool:
-        joins = self.doc[at].pos_ == "CCONJ" or starts_with(self.doc, at, at + 1, self.words.sequels)
-        return bool(joins) and not is_participle(self.doc, at + 1, at + 1, self.language)
+        if self.phrases.sequels.at(self.doc, at, at + 1):
+            return not is_participle(self.doc, at + 1, at + 1, self.language)
+        return self.doc[at].pos_ == "CCONJ"
 
     def is_news(self, clause: Clause, governor: Predicate) -> bool:
         """Whether the verb tells the news, so that a past date can only belong to a noun."""
         if governor.form != "finite":
             return False
         if governor.tense in ("present", "future"):
-            since = starts_with(self.doc, max(self.anchor.first - 1, 0), self.anchor.last, self.words.since)
+            since = self.phrases.since.at(self.doc, max(self.anchor.first - 1, 0), self.anchor.last)
             return not since and self.doc[governor.at].lower_ not in self.words.origin_verbs
         return not self.reading.news.isdisjoint(range(clause.first, clause.last))
 
     def is_since(self, noun: int) -> bool:
         """Whether «depuis» governs the noun: then the clause looks back, not the noun alone."""
         first = phrase_start(self.doc, noun, self.first, self.language)
-        return any(
-            starts_with(self.doc, at, first, self.words.since) for at in range(max(self.first, first - 3), first)
-        )
+        return any(self.phrases.since.at(self.doc, at, first) for at in range(max(self.first, first - 3), first))
 
     def dated_noun(self, begin: int) -> int | None:
         return dated_noun(self.doc, begin, self.anchor.first, self.reading.triggers, self.language)
