@@ -61,7 +61,7 @@ class Clauses:
         """Whether the expression hangs on a noun by «de»: no verb then tells where it lies."""
         if token.i < 2 or token.nbor(-1).lower_ not in self._words.of:
             return False
-        return token.nbor(-2).pos_ in ("NOUN", "PROPN") and token.nbor(-2).lower_ not in self._words.future_words
+        return token.nbor(-2).pos_ in ("NOUN", "PROPN", "ADJ") and token.nbor(-2).lower_ not in self._words.future_words
 
     def _first_verb(self, token: "Token") -> "Token | None":
         """Return the first finite verb of a sentence that the expression opens."""

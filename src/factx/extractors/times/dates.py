@@ -26,13 +26,8 @@ class DateReader(ClockReader):
 
     def day(self, i: int, glued: bool = True) -> Read | None:
         """Read a day: a date, a day of the week, «demain», «le lendemain», a holiday."""
-        return (
-            self.numeric_date(i, glued)
-            or self.weekday(i, glued)
-            or self.day_and_month(i, glued)
-            or self.deictic(i, glued)
-            or self.holiday(i, glued)
-        )
+        readers = (self.numeric_date, self.weekday, self.day_and_month, self.deictic, self.holiday)
+        return max((found for read in readers if (found := read(i, glued))), key=lambda found: found[0], default=None)
 
     def year(self, i: int) -> tuple[int, int] | None:
         """Read the year after a day, month or season: «2018», «de 2018», «18», «de l'an 800»."""
@@ -114,8 +109,8 @@ class DateReader(ClockReader):
         after = self.sep(end)
         if self.tokens[end - 1].number is None or self.counted(end):
             return False
-        clock = self.word(end, "clock_link")
-        if clock and self.clock(clock[0]):
+        link = self.word(end, "clock_link") or self.word(end, "between") or self.word(end, "from")
+        if link and self.clock(link[0]):
             return True
         return end == self.count or after.startswith((", ", ". ", "; ", " (", ")")) or after.isspace() and "\n" in after
 
@@ -238,8 +233,9 @@ class DateReader(ClockReader):
         i = the[0] if the else i
         adjective = self.word(i, "adjectives", glued or i > start)
         i = adjective[0] if adjective else i
-        prefix = self.word(i, "holiday_glue", glued or i > start)
-        i = prefix[0] if prefix else i
+        if not any(self.word(i, name, glued or i > start) for name in ("holidays", "movable_holidays")):
+            prefix = self.word(i, "holiday_glue", glued or i > start)
+            i = prefix[0] if prefix else i
         fixed, movable = (self.word(i, name, glued or i > start) for name in ("holidays", "movable_holidays"))
         found = max((item for item in (fixed, movable) if item), key=lambda item: item[0], default=None)
         if found is None or (i == start and "holiday_articles" in self.tokens[i].entries):
@@ -306,7 +302,14 @@ class DateReader(ClockReader):
         after, relation = self.relation(end)
         if relation:
             return after, _related(name, relation, bool(this))
-        return (end, Shifted(name, 0)) if this and name != "night" else None
+        current = the and self._is_current(start, end, name)
+        return (end, Shifted(name, 0)) if (this and name != "night") or current else None
+
+    def _is_current(self, start: int, end: int, unit: str) -> bool:
+        """Whether «la semaine», «l'année» are the ones the text is in: «dans la semaine», «au cours de l'année»."""
+        if unit not in ("day", "week", "month", "year") or self.tokens[end - 1].key == "jour" or self.word(end, "of"):
+            return False
+        return start > 0 and self.tokens[start].sep == " " and "current_prepositions" in self.tokens[start - 1].entries
 
     def numeric_date(self, i: int, glued: bool = True, within: bool = False) -> Read | None:
         """Read a date in digits: «08/01/2019», «8.1.19», «2019-01-08», «le 08/01», «11/2017»."""

@@ -335,11 +335,15 @@ class Offset:
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """A length of time: numbers of units, None for a vague number; `ahead` when it reaches from publication."""
+    """A length of time: numbers of units, None for a vague number.
+
+    `ahead` is 1 when it begins at publication, `at_once` on the very day and not the next, -1 when it ends there.
+    """
 
     parts: tuple[tuple[float | None, str], ...]
     modifier: Modifier | None = None
     ahead: int = 0
+    at_once: bool = False
 
     def resolve(self, context: Context) -> Resolved | None:
         return Resolved(_period(self.parts), "DURATION", self.modifier, self._interval(context))
@@ -366,7 +370,7 @@ class Duration:
         if context.strict:
             base = _floor(base, unit)
             base = _move(base, unit, 1) if self.ahead > 0 else base
-        elif self.ahead > 0:
+        elif self.ahead > 0 and not self.at_once:
             base = base + timedelta(1)
         other_day = _move(base, unit, self.ahead * number) if base else None
         if base is None or other_day is None:

@@ -164,7 +164,7 @@ class Grammar(DateReader):
 
     def _plain_year(self, i: int) -> bool:
         before, after = self.tokens[i].sep, self.sep(i + 1)
-        if before.endswith(("+", "°", "$", "€", "£", "#", ":", "@", "_", "=")) or after.startswith(("%", "€", "$", "°", "£", "_", "=")):
+        if before.rstrip().endswith(("+", "°", "$", "€", "£", "#", "@", "_", "=", "©")) or after.startswith(("%", "€", "$", "°", "£", "_", "=")):
             return False
         if i + 1 < self.count and (after == "" or (after in (".", ",", ":", "-") and self.tokens[i + 1].number is not None)):
             return False
@@ -198,12 +198,22 @@ class Grammar(DateReader):
             if day and of:
                 return day[0], Shifted(name, 0, of=day[1])
             number = self.digits(end, 1, 53)
-            return (end + 1, InYear(f"W{number:02}", Shifted("year", 0))) if number and name == "week" and not self.counted(end + 1) else None
+            if number and name == "week" and not self.counted(end + 1) and not self._is_clock(end):
+                return end + 1, InYear(f"W{number:02}", Shifted("year", 0))
+            return self._weekday_of_week(start)
         if nth and name in ("week", "day", "month", "weekend"):
             of = self.word(end, "of")
             whole = (self.month(of[0]) or self._year(of[0]) or self.unit_relation(of[0]) or self.season(of[0])) if of else None
             return (whole[0], Nth(nth[1], name, whole[1])) if whole else None
         return None
+
+    def _weekday_of_week(self, i: int) -> Read | None:
+        """Read «la semaine prochaine, mardi», «cette semaine lundi»."""
+        week = self.unit_relation(i, glued=False)
+        if week is None or week[1].unit != "week" or self.sep(week[0]) not in (" ", ", "):
+            return None
+        day = self.word(week[0], "weekdays", glued=False)
+        return (day[0], Weekday(int(day[1]), week=week[1].by)) if day else None
 
     # Parts of the day and times of the clock.
 
@@ -480,7 +490,8 @@ class Grammar(DateReader):
             end, relation = adjective
         if relation is None or relation in ("same", "current") or not (plural or amount):
             if relation is None and the and amount and amount[1] is not None and self.tokens[i].key == "les" and plural:
-                return Candidate(i, end, Duration(((amount[1], name),)), sure=False)
+                ahead = int(i > 0 and self.tokens[i - 1].key == "dans")
+                return Candidate(i, end, Duration(((amount[1], name),), None, ahead, bool(ahead)), sure=False)
             return None
         number = amount[1] if amount else None
         ahead = -1 if relation in ("last", "preceding") else 1
@@ -499,7 +510,7 @@ class Grammar(DateReader):
             if unit:
                 return Candidate(i, unit[0], Duration(((1, unit[1]),)))
         quantity = self.quantity(i, glued=False)
-        if quantity is None:
+        if quantity is None or (quantity[1].modifier and quantity[1].unit == "hour" and self._linked(i)):
             return None
         end, amount = quantity
         if self.key(end, "sur") and (of := self.number(end + 1)):
@@ -589,11 +600,13 @@ class Grammar(DateReader):
             return fused
         if (clocks := self._hours_of_day(i, at, joint, from_ is None)) is not None:
             return clocks
-        for reader in (self.point, self._modified_point):
-            found = self._two(at, reader, joint, begin=i, bare=from_ is None)
-            if found is not None:
-                return found
-        return self._list(i)
+        return self._two(at, self._range_end, joint, begin=i, bare=from_ is None) or self._list(i)
+
+    def _range_end(self, i: int, glued: bool = True) -> Read | None:
+        now = self.word(i, "references", glued)
+        if now and now[1] == "PRESENT_REF":
+            return now[0], Shifted("day", 0)
+        return self._modified_point(i, glued) or self.point(i, glued)
 
     def _list(self, i: int) -> Candidate | None:
         """Read two days that share a month («les 16 et 17 juillet», «le 3 ou le 4 mai»)."""
@@ -685,8 +698,8 @@ class Grammar(DateReader):
 
     def _clocked(self, i: int, glued: bool = True) -> Read | None:
         clock = self.clock(i, glued)
-        if clock is None and (number := self.digits(i, 0, 24, glued)) is not None and self._bare_hour(i + 1):
-            return i + 1, Moment(None, None, Clock(number % 24).value)
+        if clock is None and (number := self.number(i, glued)) and number[1] <= 24 and self._bare_hour(number[0]):
+            return number[0], Moment(None, None, Clock(int(number[1]) % 24).value)
         return (clock[0], Moment(None, None, clock[1].value)) if clock else None
 
     def _bare_hour(self, i: int) -> bool:
@@ -702,7 +715,7 @@ class Grammar(DateReader):
         if reader == self._clocked and isinstance(left, DayOfMonth):
             left = Moment(None, None, Clock(left.day % 24).value) if left.day <= 24 else left
         sep = self.sep(end)
-        dashed = sep in ("-", " - ", " – ", "–", "—", "~", "/")
+        dashed = sep in ("-", " - ", " – ", "–", "—", "~")
         to = self.word(end, joint)
         if not dashed and to is None or (bare and to is not None and joint == "to" and self.tokens[end].key == "et"):
             return None

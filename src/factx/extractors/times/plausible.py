@@ -62,8 +62,9 @@ class Plausibility:
             return False
         if "-" in self._sep(i + 1) and self._tokens[i].number is not None and candidate.end > i + 1:
             compound = all("-" in self._sep(j) for j in range(i + 1, candidate.end))
-            if compound and any("months" in token.entries for token in self._tokens[i : candidate.end]):
-                return self._before(i, "of") and i > 1 and "street_words" in self._tokens[i - 2].entries or True
+            named = compound and "months" in self._tokens[i + 1].entries and self._tokens[i + 1].capital
+            if named and candidate.end > i + 2:
+                return True
         j = i - 1
         while j > 0 and ("of" in self._tokens[j].entries or "the" in self._tokens[j].entries) and i - j < 4:
             j -= 1
