@@ -41,7 +41,7 @@ class History:
                 ),
                 events=tuple(event.ref for event in found[Event] if span.covers(event.trigger)),
                 markers=tuple(marker for marker, _ in markers),
-                elapsed=_elapsed(anchor, found.article.published),
+                elapsed=_elapsed(anchor, found.article.day),
                 relation=_relation(anchor, {relation for _, relation in markers}, _since(doc, first, last, language)),
             )
 

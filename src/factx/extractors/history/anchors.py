@@ -42,7 +42,8 @@ class Anchor:
 def find_anchors(doc: "Doc", found: Found, language: Language) -> list[Anchor]:
     """Return the anchors of an article in text order, none overlapping another."""
     dates = [*_times(doc, found, language)]
-    eras = [era for era in _eras(doc, found, language) if not _is_dated(era, dates)]
+    words = [token.lower_ for token in doc]
+    eras = [era for era in _eras(doc, words, found, language) if not _is_dated(era, dates)]
     taken = {at for anchor in dates for at in range(anchor.first, anchor.last)}
     timed = [*dates, *(era for era in eras if taken.isdisjoint(range(era.first, era.last)))]
     named = {at for anchor in timed for at in range(anchor.first, anchor.last)}
@@ -52,7 +53,7 @@ def find_anchors(doc: "Doc", found: Found, language: Language) -> list[Anchor]:
         if time.value != PAST
         for at in range(*token_bounds(doc, time.start, time.end))
     }
-    return sorted((*timed, *_past(doc, named, language)), key=lambda anchor: anchor.first)
+    return sorted((*timed, *_past(doc, words, named, language)), key=lambda anchor: anchor.first)
 
 
 def _is_dated(era: Anchor, dates: list[Anchor]) -> bool:
@@ -71,7 +72,7 @@ def recent(time: TimeExpression, published: date) -> bool:
 
 
 def _times(doc: "Doc", found: Found, language: Language) -> Iterator[Anchor]:
-    published = found.article.published
+    published = found.article.day
     if published is None:
         return
     dates: list[Anchor] = []
@@ -149,9 +150,10 @@ def token_bounds(doc: "Doc", start: int, end: int) -> tuple[int, int]:
     return (span.start, span.end) if span is not None else (0, 0)
 
 
-def _past(doc: "Doc", taken: set[int], language: Language) -> Iterator[Anchor]:
+def _past(doc: "Doc", words: list[str], taken: set[int], language: Language) -> Iterator[Anchor]:
     phrases = lexicon(language)
-    for at in range(len(doc)):
+    openings = phrases.past_adverbs.openings | phrases.since.openings
+    for at in (at for at, word in enumerate(words) if word in openings):
         if length := phrases.past_adverbs.at(doc, at, len(doc)):
             if taken.isdisjoint(range(at, at + length)):
                 yield Anchor("past", at, at + length, PAST)
@@ -174,7 +176,7 @@ def _is_first(doc: "Doc", at: int, language: Language) -> bool:
     return any(lexicon(language).first_since.at(doc, i, at) for i in range(first, at))
 
 
-def _eras(doc: "Doc", found: Found, language: Language) -> Iterator[Anchor]:
+def _eras(doc: "Doc", words: list[str], found: Found, language: Language) -> Iterator[Anchor]:
     index = _era_index(language)
     names = {
         mention.end: mention.start
@@ -183,13 +185,15 @@ def _eras(doc: "Doc", found: Found, language: Language) -> Iterator[Anchor]:
         for mention in participant.mentions
         if mention.form == "name"
     }
-    published, text = found.article.published, doc.text
+    published, text = found.article.day, doc.text
     end = 0
     told: set[str] = set()
-    for token in doc:
-        if token.i < end:
+    for at, word in enumerate(words):
+        candidates = index.get(_opening(word)) if at >= end else None
+        if not candidates:
             continue
-        for phrase, name, era in index.get(_opening(token.text), ()):
+        token = doc[at]
+        for phrase, name, era in candidates:
             stop = token.idx + len(phrase)
             if names.get(stop, token.idx) < token.idx or not _stands(text, token.idx, phrase):
                 continue
@@ -211,6 +215,7 @@ def _era_index(language: Language) -> dict[str, list[tuple[str, str, Era]]]:
     return index
 
 
+@lru_cache(maxsize=4096)
 def _opening(phrase: str) -> str:
     """The first word of a phrase, up to a space, hyphen or apostrophe, without accents and capitals."""
     word = "".join(takewhile(str.isalnum, phrase))

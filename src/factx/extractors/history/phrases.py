@@ -22,6 +22,11 @@ class Phrases:
             words = tuple(phrase.lower().replace("'", "' ").split())
             self._by_first_word.setdefault(words[0], []).append(words)
 
+    @property
+    def openings(self) -> frozenset[str]:
+        """The first words, in lower case."""
+        return frozenset(self._by_first_word)
+
     def at(self, doc: "Doc", at: int, last: int) -> int:
         """Return how many tokens the longest phrase that begins at a token and ends by `last` has, 0 if none does."""
         candidates = self._by_first_word.get(doc[at].lower_, ()) if at < last else ()

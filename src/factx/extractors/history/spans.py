@@ -32,7 +32,7 @@ class Reading:
 
 def read(doc: "Doc", found: Found, language: Language) -> Reading:
     """Return the reading of an article."""
-    published = found.article.published
+    published = found.article.day
     times = [time for time in found[TimeExpression] if published and recent(time, published)]
     return Reading(
         doc,
