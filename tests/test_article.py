@@ -37,7 +37,7 @@ def test_the_caller_knows_better_than_the_header() -> None:
         ("20251107", date(2025, 11, 7)),
         (date(2025, 11, 7), date(2025, 11, 7)),
         ("2025-11-07T12:30:00", datetime(2025, 11, 7, 12, 30)),
-        ("2025-11-07T12:30:00Z", datetime.fromisoformat("2025-11-07T12:30:00+00:00")),
+        ("2025-11-07T12:30:00+02:00", datetime(2025, 11, 7, 12, 30)),
         (None, None),
     ],
 )
@@ -46,7 +46,8 @@ def test_published(published: Any, expected: date | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "published", ["2025-13-01", "2025-02-30", "hier", "", 20251107, 0, b"2025-11-07", "0000-01-01"]
+    "published",
+    ["2025-13-01", "2025-02-30", "hier", "", 20251107, 0, b"2025-11-07", "0000-01-01", "0999-12-31", date.max],
 )
 def test_an_impossible_date_is_a_clear_error(published: Any) -> None:
     with pytest.raises(ArgumentError, match=r"^published: expected an ISO 8601 date such as '2025-11-07'"):
@@ -80,3 +81,9 @@ def test_an_article_is_frozen_and_short_to_print() -> None:
     with pytest.raises(ValueError, match="frozen"):
         article.text = ""
     assert repr(article) == "Article('mot mot mot mot mot mot mot mot mot mot ', 4000 characters, fr, 2025-11-07)"
+
+
+def test_the_day_has_no_time() -> None:
+    assert Article("Bonjour.", published="2025-11-07T12:30").day == date(2025, 11, 7)
+    assert Article("Bonjour.", published="2025-11-07").day == date(2025, 11, 7)
+    assert Article("Bonjour.").day is None

@@ -13,14 +13,18 @@ from factx.typography import replace_surrogates
 _HEADER = re.compile(r"\s{0,20}date[ \t]{1,5}(\d{4}-\d\d-\d\d)(?=\s|$)")
 
 
+_YEARS = range(1000, 3000)
+
+
 def _parse_published(value: Any) -> date | None:
-    if value is None or isinstance(value, date):
-        return value
+    day = value
     if isinstance(value, str):
-        try:
-            return date.fromisoformat(value) if len(value) <= 10 else datetime.fromisoformat(value)
-        except ValueError:
-            pass
+        with suppress(ValueError):
+            day = date.fromisoformat(value) if len(value) <= 10 else datetime.fromisoformat(value)
+    if isinstance(day, datetime):
+        day = day.replace(tzinfo=None)
+    if day is None or (isinstance(day, date) and day.year in _YEARS):
+        return day
     raise ArgumentError("published", "an ISO 8601 date such as '2025-11-07', a datetime.date or None", value)
 
 
@@ -47,7 +51,8 @@ class Article(BaseModel):
 
     Args:
         text: The article, headline included if the caller has it in front.
-        published: Publication date, or date and time: ISO 8601 string, `datetime.date` or `datetime.datetime`.
+        published: Publication date, or date and time (the newsroom's; a time zone is left out): ISO 8601 string,
+            `datetime.date` or `datetime.datetime`, from the year 1000 to 2999.
         language: ISO 639-1 code, or None when it is to be detected.
         title: Headline kept apart from the text; not searched for records.
         url: Where the article was found.
@@ -82,6 +87,11 @@ class Article(BaseModel):
                 raise cause from None
             name = ".".join(map(str, problem["loc"]))
             raise ArgumentError(name, problem["msg"].lower(), problem["input"]) from None
+
+    @property
+    def day(self) -> date | None:
+        """The date of publication without its time."""
+        return self.published.date() if isinstance(self.published, datetime) else self.published
 
     @property
     def body_start(self) -> int:

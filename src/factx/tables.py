@@ -197,7 +197,7 @@ def _rows(facts: Facts) -> dict[str, list[dict[str, Any]]]:
 def _articles(facts: Facts) -> Iterator[dict[str, Any]]:
     article = facts.article
     about = {name: getattr(article, name) for name in ("language", "title", "url", "source", "text")}
-    yield about | {"published": article.published}
+    yield about | {"published": article.day}
 
 
 def _participants(facts: Facts) -> Iterator[dict[str, Any]]:
