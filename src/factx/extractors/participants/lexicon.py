@@ -85,7 +85,7 @@ class Lexicon:
             apposed, complements = frozenset(named.heads.apposed), frozenset(named.heads.complements)
             common = frozenset(named.heads.common)
             for phrase in dict.fromkeys((*named.heads.common, *named.heads.capitalised)):
-                (words,) = _phrases([phrase])
+                (words,) = _phrases([phrase.lower()])
                 head = Head(kind, phrase in common, phrase in apposed, complements)
                 self.heads.setdefault(words[0], []).append((words, head))
         for choices in self.heads.values():
@@ -102,7 +102,7 @@ class Lexicon:
                 and rest not in names.not_names.never_contracted
             ):
                 self._index(plain(rest), known, self._contracted)
-            if "-" in phrase and known.kind == "organization":
+            if "-" in phrase:
                 self._index(plain(phrase).replace("-", " "), known, self._known)
         for entries in self._known.values():
             entries.sort(key=lambda entry: -len(entry[0]))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 SENTENCE_EDGE = frozenset('.!?…:;«“"|•–—»”‘-+*') | {"...", "?!", "!?", "--"}
+QUOTATION_MARKS = frozenset('«“"')
 MAX_WORDS = 14
 """The longest name that is read, in words."""
 
@@ -116,7 +117,8 @@ class Text:
     def known(self, index: int) -> Name | None:
         """Return the name known beforehand that starts at a token."""
         start = self.doc[index].idx
-        contracted = index > 0 and self.words[index - 1] in self.lexicon.contracted
+        before = index - 2 if index > 1 and self.words[index - 1] in QUOTATION_MARKS else index - 1
+        contracted = before >= 0 and self.words[before] in self.lexicon.contracted
         found = self.lexicon.known_at(self._plain, self._lowered, start, contracted)
         if not found:
             return None
@@ -142,7 +144,9 @@ class Text:
         if self.opening[index] and plain(word) in self.lexicon.ambiguous:
             return self.doc[index].pos_ == "PROPN" and word in self.inside
         after = index + 1
-        if not self.followed(index) or self.words[after] in self.lexicon.not_names or self.starts_known(after):
+        if not self.followed(index) or self.words[after] in self.lexicon.not_names:
+            return True
+        if (word.isupper() or self.words[after].isupper()) and self.starts_known(after):
             return True
         if self.lexicon.is_first_name(word):
             return False
@@ -161,7 +165,7 @@ class Text:
                 break
             if word == "s" and self.words[last].endswith("'"):
                 last = following
-            elif self.capital[following] and word not in self.lexicon.honorifics:
+            elif self.capital[following] and (word not in self.lexicon.honorifics or self._is_initial(following)):
                 last = following
                 if word.endswith(".") and len(word) > 2:
                     break
@@ -170,6 +174,11 @@ class Text:
             else:
                 break
         return last
+
+    def _is_initial(self, index: int) -> bool:
+        """Whether a word such as «M.» is the initial of a surname here, not an honorific («Yanis M. a nié»)."""
+        word = self.words[index]
+        return len(word) == 2 and word[1] == "." and not self.followed(index)
 
     def _ties(self, index: int) -> bool:
         """Whether a particle, a hyphen or an «&» ties the next word to the one before («ben», «Nguyen Thi-hoa»)."""
@@ -188,9 +197,10 @@ def _is_capital(token: "Token") -> bool:
 
 def _openings(doc: "Doc") -> Iterator[bool]:
     """Yield for each token whether a capital there may be that of a sentence."""
-    at_start = True
+    at_start, after_capital = True, False
     for token in doc:
-        yield at_start or bool(token.is_sent_start)
+        yield at_start or (bool(token.is_sent_start) and not after_capital)
+        after_capital = token.text[0].isupper()
         if token.is_space:
             at_start = at_start or "\n" in token.text
         else:

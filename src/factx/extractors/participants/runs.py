@@ -10,6 +10,7 @@ _CONTENT = frozenset(("NOUN", "VERB", "ADJ"))
 _ROMAN_ORDINAL = re.compile(r"[IVX]{1,6}(?:e|è|ème|er|re)$")
 _ROAD = re.compile(r"[ADENM]\d{1,4}$")
 _ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,8}(?:-[A-ZÀ-Þ0-9]{1,6}|\d{1,2})?$")
+_COMPOUND = re.compile(r"[A-Z]\w+-[A-Z][a-z]\w+")
 _MAX_PARTICLES = 3
 _SHORT = 4
 
@@ -30,7 +31,7 @@ def run_end(text: Text, index: int) -> int:
         between = range(last + 1, following + 1)
         if not all(text.touches(i) for i in between):
             break
-        first_name = last == index and text.lexicon.is_first_name(text.words[index])
+        first_name = last == index and text.lexicon.is_first_name(text.words[index]) and not _is_place(text, following)
         if not first_name and not all(text.doc[i].ent_iob_ == "I" and text.doc[i].ent_type_ == "PER" for i in between):
             break
         last = text.capitals(following)
@@ -81,15 +82,20 @@ def _is_word_name(text: Text, index: int) -> bool:
         return False
     if lexicon.language.places.demonym(word) and token.ent_type_ != "PER":
         return False
+    if lexicon.is_first_name(word) or _COMPOUND.match(plain(word)):
+        return True
     if token.lower_ in text.small and word not in text.surnames:
         return False
     if _ACRONYM.match(plain(word)):
-        return not (index and text.words[index - 1] == "#")
-    if lexicon.is_first_name(word):
-        return True
+        return not (index and text.words[index - 1].endswith("#"))
     if text.opening[index]:
         return word in text.inside or _is_subject(text, index)
     return token.pos_ in ("PROPN", "X") or bool(token.ent_type_)
+
+
+def _is_place(text: Text, index: int) -> bool:
+    known = text.known(index)
+    return known is not None and known.known is not None and known.known.place is not None
 
 
 def _is_subject(text: Text, index: int) -> bool:
