@@ -1,7 +1,7 @@
 """What the clause around an expression tells: where it looks, and whether the expression is a time at all."""
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from factx.extractors.times.expression import Direction
 from factx.language import Language
@@ -9,6 +9,7 @@ from factx.language import Language
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+Looks = Literal["past", "present", "future"]
 _PARTICIPLE = ("é", "ée", "és", "ées")
 """Endings no finite verb has, whatever the parse says."""
 _WINDOW = 40
@@ -37,7 +38,7 @@ class Clauses:
             return None
         if (verb := self._first_verb(token)) is not None:
             looks = self._of_verb(verb)
-            return looks if looks == "past" or looks == "future" else None
+            return None if looks == "present" else looks
         for _ in range(_HIGHEST):
             if token.pos_ in ("VERB", "AUX") or "VerbForm=Part" in str(token.morph):
                 looks = self._of_verb(token)
@@ -55,7 +56,7 @@ class Clauses:
             return False
         following = token.nbor(1)
         near = following.pos_ in ("NOUN", "ADJ") and following.lower_ == following.text
-        return near and (token.head == following or following.morph.get("Number") == ["Plur"])
+        return near and (token.head == following or following.morph.get("Number", []) == ["Plur"])
 
     def _of_noun(self, token: "Token") -> bool:
         """Whether the expression hangs on a noun by «de»: no verb then tells where it lies."""
@@ -69,20 +70,20 @@ class Clauses:
         if token.i - start > 3 or any(t.pos_ in ("VERB", "AUX", "PUNCT") for t in self._doc[start : token.i]):
             return None
         for other in self._doc[token.i + 1 : min(token.sent.end, token.i + _WINDOW)]:
-            if other.pos_ in ("VERB", "AUX") and "Fin" in other.morph.get("VerbForm"):
+            if other.pos_ in ("VERB", "AUX") and "Fin" in other.morph.get("VerbForm", []):
                 auxiliary = other.dep_.startswith("aux") or other.dep_ == "cop"
                 return other.head if auxiliary and other.head.i >= other.i else other
         return None
 
-    def _of_verb(self, verb: "Token") -> "Direction | str | None":
+    def _of_verb(self, verb: "Token") -> Looks | None:
         """Return where a verb looks, "present", or None when its head must tell."""
         if verb.lower_ in self._words.future_words:
             return "future"
-        form = verb.morph.get("VerbForm")
+        form = verb.morph.get("VerbForm", [])
         auxiliaries = [child for child in verb.children if child.dep_.startswith("aux") or child.dep_ == "cop"]
-        tensed = next((aux for aux in auxiliaries if "Fin" in aux.morph.get("VerbForm")), None)
+        tensed = next((aux for aux in auxiliaries if "Fin" in aux.morph.get("VerbForm", [])), None)
         if "Fin" in form and tensed is None and not verb.lower_.endswith(_PARTICIPLE):
-            tense, mood = verb.morph.get("Tense"), verb.morph.get("Mood")
+            tense, mood = verb.morph.get("Tense", []), verb.morph.get("Mood", [])
             if "Fut" in tense:
                 return "future"
             if "Cnd" in mood:
@@ -91,7 +92,7 @@ class Clauses:
                 return "future"
             return "past" if "Imp" in tense or "Past" in tense else "present"
         if tensed is not None:
-            tense, mood = tensed.morph.get("Tense"), tensed.morph.get("Mood")
+            tense, mood = tensed.morph.get("Tense", []), tensed.morph.get("Mood", [])
             passive = tensed.dep_ in ("aux:pass", "cop")
             if "Fut" in tense:
                 return "future"
@@ -103,7 +104,7 @@ class Clauses:
         if "Part" in form or verb.lower_.endswith(_PARTICIPLE):
             if auxiliaries:
                 return "past"
-            return None if "Pres" in verb.morph.get("Tense") and verb.lower_.endswith("ant") else "past"
+            return None if "Pres" in verb.morph.get("Tense", []) and verb.lower_.endswith("ant") else "past"
         if "Inf" in form:
             if auxiliaries:
                 return "past"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from factx.extractors.times.reader import Reader
+from factx.extractors.times.reader import Reader, memoized
 
 _MINUTES = 60
 
@@ -32,6 +32,7 @@ class Clock:
 class ClockReader(Reader):
     """Reads times of the clock."""
 
+    @memoized
     def clock(self, i: int, glued: bool = True) -> tuple[int, Clock] | None:
         """Read a time of the clock with its zone, part of day left to the caller."""
         found = self._digital(i, glued) or self._hours(i, glued) or self._named(i, glued)
@@ -81,7 +82,7 @@ class ClockReader(Reader):
             return None
         if half:
             return unit[0], Clock(hour, 30, sure=True)
-        short, end = self.tokens[end].key == "h", unit[0]
+        end = unit[0]
         if fraction := self.word(end, "clock_fractions"):
             return fraction[0], _shifted(hour, int(fraction[1]))
         joined = self.skip(end, "and")

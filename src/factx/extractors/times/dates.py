@@ -1,7 +1,7 @@
 """Days, months, seasons, years, decades and centuries: the points of the calendar."""
 
-from factx.extractors.times.clock import ClockReader
 from factx.extractors.times.expression import (
+    Base,
     DayOfMonth,
     Expression,
     Fixed,
@@ -11,19 +11,16 @@ from factx.extractors.times.expression import (
     Weekday,
     Yearly,
 )
+from factx.extractors.times.numeric import YEARS, NumericDateReader, Read, full_year
+from factx.extractors.times.reader import memoized
 
-Read = tuple[int, Expression]
-"""The index after an expression, and the expression."""
-
-_YEARS = range(1000, 2101)
 _ORDINAL_ENDINGS = ("e", "eme", "er", "ere", "ieme", "nd", "nde", "re")
 
 
-class DateReader(ClockReader):
+class DateReader(NumericDateReader):
     """Reads points of the calendar; `lone` when the text is nothing but one expression."""
 
-    lone = False
-
+    @memoized
     def day(self, i: int, glued: bool = True) -> Read | None:
         """Read a day: a date, a day of the week, «demain», «le lendemain», a holiday."""
         readers = (self.numeric_date, self.weekday, self.day_and_month, self.deictic, self.holiday)
@@ -42,17 +39,13 @@ class DateReader(ClockReader):
         number = token.number
         if number is None or self.sep(after + 1) == ":":
             return None
-        if len(token.key) == 4 and number in _YEARS:
-            return None if self._is_clock(after) or self._in_file_name(after + 1) else (after + 1, number)
+        if len(token.key) == 4 and number in YEARS:
+            return None if self._is_clock(after) or self.in_file_name(after + 1) else (after + 1, number)
         if len(token.key) == 2 and after == i and not self._is_clock(after) and not self.counted(after + 1):
             if self.word(after + 1, "units") or self.word(after + 1, "months"):
                 return None
             return after + 1, full_year(number)
         return None
-
-    def _in_file_name(self, i: int) -> bool:
-        """Whether a small letter follows a full stop («2018.pdf»)."""
-        return i < self.count and self.sep(i) == "." and not self.tokens[i].capital and self.tokens[i].number is None
 
     def _is_clock(self, i: int) -> bool:
         following = self.word(i + 1, "units")
@@ -112,7 +105,9 @@ class DateReader(ClockReader):
         link = self.word(end, "clock_link") or self.word(end, "between") or self.word(end, "from")
         if link and self.clock(link[0]):
             return True
-        return end == self.count or after.startswith((", ", ". ", "; ", " (", ")")) or after.isspace() and "\n" in after
+        return (
+            end == self.count or after.startswith((", ", ". ", "; ", " (", ")")) or (after.isspace() and "\n" in after)
+        )
 
     def _dated(self, i: int, day: int, month: int) -> Read | None:
         if day == -1:
@@ -159,6 +154,7 @@ class DateReader(ClockReader):
         end, relation = self.relation(end)
         return end, Yearly(f"{month:02}", "this" if this else relation)
 
+    @memoized
     def weekday(self, i: int, glued: bool = True) -> Read | None:
         """Read «lundi», «ce lundi 5 janvier 2018», «lundi dernier», «mardi de la semaine prochaine»."""
         this = self.word(i, "this", glued)
@@ -171,9 +167,10 @@ class DateReader(ClockReader):
         relation: Relation | None = "this" if this else None
         if date := self._date_of_weekday(end):
             return date[0], _on(date[1], weekday)
-        if (number := self.day_number(end)) and not self.counted(number[0]):
-            if self.word(number[0], "units") is None and self.sep(number[0]) not in (":", "-", "/"):
-                return number[0], Weekday(weekday, dom=number[1])
+        number = self.day_number(end)
+        counts = number and (self.counted(number[0]) or self.word(number[0], "units"))
+        if number and not counts and self.sep(number[0]) not in (":", "-", "/"):
+            return number[0], Weekday(weekday, dom=number[1])
         if (weeks := self._weeks_ahead(end)) is not None:
             return weeks[0], Weekday(weekday, later=weeks[1])
         after, told = self.relation(end)
@@ -212,7 +209,11 @@ class DateReader(ClockReader):
         """Read «hier», «demain», «la veille de Noël», «le lendemain du 13 février»."""
         if found := self.word(i, "deictic", glued):
             if found[0] < self.count and self.sep(found[0]) == ", " and (day := self.day(found[0], glued=False)):
-                return (day[0], day[1]) if isinstance(day[1], Weekday | Yearly | Fixed) else (found[0], Shifted("day", found[1]))
+                return (
+                    (day[0], day[1])
+                    if isinstance(day[1], Weekday | Yearly | Fixed)
+                    else (found[0], Shifted("day", found[1]))
+                )
             return found[0], Shifted("day", int(found[1]))
         found = self.word(i, "anaphoric", glued)
         if found is None:
@@ -271,6 +272,7 @@ class DateReader(ClockReader):
         """Whether the word before lets a bare season stand («en», «au», «de», «chaque»)."""
         return i > 0 and self.tokens[i].sep == " " and "season_prepositions" in self.tokens[i - 1].entries
 
+    @memoized
     def unit_relation(self, i: int, glued: bool = True) -> tuple[int, Shifted] | None:
         """Read a unit told from another: «la semaine dernière», «l'an prochain», «ce mois-ci», «cette année-là»."""
         start = i
@@ -281,11 +283,15 @@ class DateReader(ClockReader):
         before = self.word(i, "adjectives", glued)
         if before and before[1] in ("next", "last", "same", "preceding", "following"):
             unit = self.word(before[0], "units")
-            if unit is None or unit[1] in ("second", "minute", "hour") or self.tokens[unit[0] - 1].key.endswith("s") and unit[1] not in ("month",):
+            if (
+                unit is None
+                or unit[1] in ("second", "minute", "hour")
+                or (self.tokens[unit[0] - 1].key.endswith("s") and unit[1] not in ("month",))
+            ):
                 return None
             if self.tokens[unit[0] - 1].key == "journee" and self.word(unit[0], "of"):
                 return None
-            return unit[0], _related(unit[1], before[1], bool(this))
+            return unit[0], _related(unit[1], before[1])
         unit = self.word(i, "units", glued)
         if unit is None or unit[1] in ("second", "minute", "hour"):
             return None
@@ -301,7 +307,7 @@ class DateReader(ClockReader):
                 return end + 1, Shifted(name, 0, "told")
         after, relation = self.relation(end)
         if relation:
-            return after, _related(name, relation, bool(this))
+            return after, _related(name, relation)
         current = the and self._is_current(start, end, name)
         return (end, Shifted(name, 0)) if (this and name != "night") or current else None
 
@@ -311,60 +317,6 @@ class DateReader(ClockReader):
             return False
         return start > 0 and self.tokens[start].sep == " " and "current_prepositions" in self.tokens[start - 1].entries
 
-    def numeric_date(self, i: int, glued: bool = True, within: bool = False) -> Read | None:
-        """Read a date in digits: «08/01/2019», «8.1.19», «2019-01-08», «le 08/01», «11/2017»."""
-        start = i
-        the = (self.word(i, "the", glued) or self.word(i, "this", glued)) if not within else None
-        i = the[0] if the else i
-        if i >= self.count or self.tokens[i].number is None or (glued and not self.tokens[i].glued):
-            return None
-        sep = self.sep(i + 1)
-        if sep not in ("/", "-", ".", " ") or i + 1 >= self.count:
-            return None
-        first, second = self.tokens[i], self.tokens[i + 1]
-        third = self.tokens[i + 2] if self.sep(i + 2) == sep and i + 2 < self.count else None
-        if third and self.sep(i + 3) == sep and i + 3 < self.count and sep != "-" and (self.tokens[i + 3].number is not None):
-            return None
-        month = self.word(i + 1, "months", glued=False) if sep in ("/", "-") else None
-        month_number = int(month[1]) if month else second.number
-        if month_number is None or self._embedded(i) or self._in_file_name(i + 3):
-            return None
-        marked = the is not None or within or self.lone or self._announced(start)
-        if third is not None and third.number is not None:
-            if len(first.key) == 4 and first.number in _YEARS and sep != " ":
-                return i + 3, _date(first.number, month_number, third.number)
-            spaced = sep == " " and not (len(third.key) == 4 and len(first.key) == 2 and len(second.key) == 2 or marked)
-            if len(first.key) <= 2 and len(third.key) in (2, 4) and not spaced and first.number is not None:
-                if len(third.key) == 4 and third.number not in _YEARS:
-                    return None
-                if len(third.key) == 2 and sep != "/" and not (marked or len(first.key) == len(second.key) == 2):
-                    return None
-                year = third.number if len(third.key) == 4 else full_year(third.number)
-                return i + 3, _date(year, month_number, first.number)
-            return None
-        if third is not None:
-            return None
-        if len(first.key) <= 2 and len(second.key) == 4 and sep != " " and second.number in _YEARS and first.number:
-            return (i + 2, Fixed(f"{second.number}-{first.number:02}")) if first.number <= 12 else None
-        if len(first.key) == 4 and first.number in _YEARS and len(second.key) <= 2 and sep in ("-", "/") and month_number:
-            short = len(second.key) == 1 or marked
-            return (i + 2, Fixed(f"{first.number}-{month_number:02}")) if month_number <= 12 and short else None
-        if not marked or len(first.key) > 2 or len(second.key) > 2 or sep in (".", "-", " ") and not (self.lone or within):
-            return None
-        if not first.number or not 1 <= month_number <= 12 or first.number > 31:
-            return None
-        return i + 2, Yearly(f"{month_number:02}-{first.number:02}")
-
-    def _embedded(self, i: int) -> bool:
-        """Whether digits before or a unit after make the digits part of something else."""
-        before = self.tokens[i].sep
-        return i > 0 and (
-            (before in ("/", "-", ".", ",", "") and self.tokens[i - 1].number is not None) or before.endswith(("-", "_"))
-        )
-
-    def _announced(self, i: int) -> bool:
-        return i > 0 and self.tokens[i].sep == " " and "date_prepositions" in self.tokens[i - 1].entries
-
     def decade(self, i: int, glued: bool = True) -> Read | None:
         """Read «les années 60», «les années 1990», «années quatre-vingt-dix», «1990s»."""
         start = i
@@ -372,10 +324,15 @@ class DateReader(ClockReader):
         glued = glued or i > start
         if i < self.count and self.tokens[i].key == "annees" and (self.tokens[i].glued or not glued):
             number = self.number(i + 1)
-            if number and number[1] % 10 == 0 and (10 <= number[1] < 100 or number[1] in _YEARS):
+            if number and number[1] % 10 == 0 and (10 <= number[1] < 100 or number[1] in YEARS):
                 decade = int(number[1])
                 return number[0], Fixed(f"{(decade if decade > 99 else decade + 1900) // 10}")
-        if self.digits(i, 1000, 2090, glued) and i + 1 < self.count and self.sep(i + 1) == "" and self.tokens[i + 1].key == "s":
+        if (
+            self.digits(i, 1000, 2090, glued)
+            and i + 1 < self.count
+            and self.sep(i + 1) == ""
+            and self.tokens[i + 1].key == "s"
+        ):
             return i + 2, Fixed(self.tokens[i].key[:3])
         return None
 
@@ -411,7 +368,12 @@ class DateReader(ClockReader):
         of = self.word(unit[0], "of")
         if of and (whole := self.unit_relation(of[0])) and whole[1].unit == "year":
             return whole[0], InYear(suffix, whole[1])
-        if of and (the := self.word(of[0] - 1, "the")) and (year_word := self.word(the[0], "units")) and year_word[1] == "year":
+        if (
+            of
+            and (the := self.word(of[0] - 1, "the"))
+            and (year_word := self.word(the[0], "units"))
+            and year_word[1] == "year"
+        ):
             return year_word[0], InYear(suffix, Shifted("year", 0))
         end, relation = self.relation(unit[0])
         return end, Yearly(suffix, relation)
@@ -433,18 +395,9 @@ class DateReader(ClockReader):
         return (at + 2, Yearly(suffix)) if len(self.tokens[at].key) > 1 else None
 
 
-def full_year(two: int) -> int:
-    """Return the year that two digits mean: 1930 to 2029 are near at hand."""
-    return two + (2000 if two < 30 else 1900)
-
-
-def _date(year: int, month: int, day: int) -> Fixed:
-    return Fixed(f"{year:04}-{month:02}-{day:02}")
-
-
-def _related(unit: str, relation: Relation, this: bool) -> Shifted:
+def _related(unit: str, relation: Relation) -> Shifted:
     by = {"last": -1, "preceding": -1, "next": 1, "following": 1}.get(relation, 0)
-    base = "told" if relation in ("following", "preceding", "same") else "published"
+    base: Base = "told" if relation in ("following", "preceding", "same") else "published"
     return Shifted(unit, by, base)
 
 

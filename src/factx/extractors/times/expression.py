@@ -51,7 +51,7 @@ class Context:
         day: The day told last.
         first: The earliest day told: in a report of a crime or a trial, that of the facts.
         told: The value told last.
-        year: The year that the narrative is in, when its last date spelt one out.
+        year: The year a narrative is in: that of a date just before, spelt out, in the same paragraph.
     """
 
     published: datetime | None = None
@@ -91,6 +91,7 @@ class Fixed:
     type: TimeType = "DATE"
 
     def resolve(self, context: Context) -> Resolved | None:
+        """Return its value; None when there is no such time."""
         if self.type == "DATE" and len(self.value) == len("2025-11-07") and self.value[:1].isdigit():
             try:
                 date.fromisoformat(self.value)
@@ -108,6 +109,7 @@ class Yearly:
     weekday: int | None = None
 
     def resolve(self, context: Context) -> Resolved | None:
+        """Return its value; None when there is no such time."""
         if context.today is None:
             return Resolved(f"XXXX-{self.suffix}") if self._exists(2000) else None
         year = context.year if self.relation is None and context.year else self._choose(context, context.today)
@@ -129,7 +131,9 @@ class Yearly:
         if not spans:
             return None
         if self.weekday is not None:
-            near = [year for begin, _, year in spans if begin.isoweekday() == self.weekday and abs(year - today.year) <= 1]
+            near = [
+                year for begin, _, year in spans if begin.isoweekday() == self.weekday and abs(year - today.year) <= 1
+            ]
             if near:
                 return min(near, key=lambda year: (abs(year - today.year), year))
         now = [year for begin, end, year in spans if begin <= today < end]
@@ -161,6 +165,7 @@ class InYear:
     year: Expression
 
     def resolve(self, context: Context) -> Resolved | None:
+        """Return its value; None when there is no such time."""
         year = self.year.resolve(context)
         if year is None:
             return None
@@ -169,8 +174,11 @@ class InYear:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week, of this, the last or the coming week; `dom` is its day of the month when told, `later` the weeks
-    of «en huit»."""
+    """A day of the week.
+
+    `week` is the week it lies in, reckoned from this one; `dom` its day of the month when told; `later` the weeks of
+    «en huit».
+    """
 
     weekday: int
     relation: Relation | None = None
@@ -179,6 +187,7 @@ class Weekday:
     later: int = 0
 
     def resolve(self, context: Context) -> Resolved | None:
+        """Return its value; None when there is no such time."""
         today = context.today
         if today is None:
             return Resolved(f"XXXX-WXX-{self.weekday}")
@@ -230,6 +239,7 @@ class DayOfMonth:
     day: int
 
     def resolve(self, context: Context) -> Resolved | None:
+        """Return its value; None when there is no such time."""
         today = context.today
         if today is None:
             return Resolved(f"XXXX-XX-{self.day:02}") if 1 <= self.day <= 31 else None
@@ -257,6 +267,7 @@ class Shifted:
     of: Expression | None = None
 
     def resolve(self, context: Context) -> Resolved | None:
+        """Return its value; None when there is no such time."""
         base = context.base(self.base)
         if self.of is not None:
             whole = self.of.resolve(context)
@@ -283,6 +294,7 @@ class Offset:
     exact: bool = False
 
     def resolve(self, context: Context) -> Resolved | None:
+        """Return its value; None when there is no such time."""
         found = self._resolve(context)
         return replace(found, modifier=self.modifier or found.modifier) if found else None
 
@@ -330,7 +342,9 @@ class Offset:
             days = _move(base, "day", round(step / timedelta(1)))
             return Resolved(days.isoformat()) if days else None
         moment = start + step
-        return Resolved(moment.isoformat(timespec="seconds" if moment.second or self.unit != "hour" else "minutes"), "TIME")
+        return Resolved(
+            moment.isoformat(timespec="seconds" if moment.second or self.unit != "hour" else "minutes"), "TIME"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,6 +360,7 @@ class Duration:
     at_once: bool = False
 
     def resolve(self, context: Context) -> Resolved | None:
+        """Return its value; None when there is no such time."""
         return Resolved(_period(self.parts), "DURATION", self.modifier, self._interval(context))
 
     def _interval(self, context: Context) -> calendar.Interval | None:
@@ -358,9 +373,8 @@ class Duration:
             if not context.timed:
                 return None
             if context.strict and self.ahead > 0 and unit != "second":
-                zeros = {"minute": 0} if unit == "hour" else {}
                 step = timedelta(seconds=_SECONDS[unit])
-                moment = moment.replace(second=0, **zeros) + step
+                moment = moment.replace(second=0, minute=0 if unit == "hour" else moment.minute) + step
                 other = moment + step * number
             elif context.strict and self.ahead > 0:
                 moment, other = moment + timedelta(seconds=1), other + timedelta(seconds=1)
@@ -377,7 +391,6 @@ class Duration:
             return None
         return min(base, other_day).isoformat(), max(base, other_day).isoformat()
 
-
     @property
     def period(self) -> str:
         """The length in ISO 8601."""
@@ -393,6 +406,7 @@ class Nth:
     whole: Expression
 
     def resolve(self, context: Context) -> Resolved | None:
+        """Return its value; None when there is no such time."""
         whole = self.whole.resolve(context)
         span = calendar.interval(whole.value) if whole else None
         if whole is None or span is None or "T" in span[0]:
@@ -424,6 +438,7 @@ class Recurring:
     quant: str | None = None
 
     def resolve(self, context: Context) -> Resolved | None:
+        """Return its value; None when there is no such time."""
         return Resolved(self.value, "SET", freq=self.freq, quant=self.quant)
 
 
@@ -438,6 +453,7 @@ class Moment:
     days: int = 0
 
     def resolve(self, context: Context) -> Resolved | None:
+        """Return its value; None when there is no such time."""
         day = self.day.resolve(context) if self.day else None
         if self.day is not None and day is None:
             return None
@@ -467,6 +483,7 @@ class Modified:
     modifier: Modifier
 
     def resolve(self, context: Context) -> Resolved | None:
+        """Return its value; None when there is no such time."""
         found = self.inner.resolve(context)
         return replace(found, modifier=self.modifier) if found else None
 
@@ -479,6 +496,7 @@ class Range:
     end: Expression
 
     def resolve(self, context: Context) -> Resolved | None:
+        """Return its value; None when there is no such time."""
         begin, end = self.begin.resolve(context), self.end.resolve(context)
         if begin is None or end is None:
             return None

@@ -100,7 +100,7 @@ def _abbreviations(language: Language) -> frozenset[str]:
 
 def _entries(language: Language) -> Iterator[tuple[str, Any, str]]:
     """Yield category, value and form of every word: a table's value is its key, a list's is True."""
-    for category, words in language.time.model_dump().items():
+    for category, words in language.time.model_dump(by_alias=True).items():
         if isinstance(words, tuple | list):
             yield from ((category, True, form) for form in words)
             continue

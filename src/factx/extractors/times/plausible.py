@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from factx.extractors.times.clause import Clauses
-from factx.extractors.times.expression import DayOfMonth, Duration, Expression, Fixed, Modified, Moment, Weekday, Yearly
-from factx.extractors.times.grammar import Candidate
+from factx.extractors.times.expression import Duration, Expression, Fixed, Modified, Weekday, Yearly
 from factx.extractors.times.lexer import Token
+from factx.extractors.times.ranges import Candidate
 
 _OLDEST = 120
 _SHORT = 3
@@ -81,7 +81,9 @@ class Plausibility:
             return True
         before, after = self._key(i - 1), self._key(end)
         gap, follows = self._sep(i), self._sep(end)
-        if gap.startswith((", ", " (", "(", ",")) and (follows.startswith((",", ")", ".", " (", ";")) or "facts" in tokens[end - 1].entries):
+        if gap.startswith((", ", " (", "(", ",")) and (
+            follows.startswith((",", ")", ".", " (", ";")) or "facts" in tokens[end - 1].entries
+        ):
             return unit == "year"
         if gap.startswith((", ", " (")) and end < len(tokens) and "references" in tokens[end].entries:
             return True
@@ -108,7 +110,9 @@ class Plausibility:
     def _has(self, i: int) -> bool:
         """Whether a form of «avoir» leads up to the number of years («n'a pas encore 20 ans»)."""
         j = i - 1
-        while j > max(0, i - 5) and ("having_adverbs" in self._tokens[j].entries or "having_adverbs" in self._tokens[j - 1].entries):
+        while j > max(0, i - 5) and (
+            "having_adverbs" in self._tokens[j].entries or "having_adverbs" in self._tokens[j - 1].entries
+        ):
             j -= 1
         return j >= 0 and "having" in self._tokens[j].entries and all(t.glued for t in self._tokens[j + 1 : i + 1])
 
@@ -132,7 +136,7 @@ class Plausibility:
             return True
         if candidate.end > candidate.begin + 1:
             return False
-        if len(token.key) <= _SHORT and token.key != "mai" or token.key == "sept":
+        if (len(token.key) <= _SHORT and token.key != "mai") or token.key == "sept":
             return True
         if not token.capital:
             return False

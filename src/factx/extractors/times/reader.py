@@ -1,12 +1,14 @@
 """Reading tokens one after the other: words by category, numbers in digits and words, quantities of units."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import wraps
+from typing import Any, TypeVar
 
 from factx.extractors.times.lexer import Token
 from factx.records import Modifier
 
+T = TypeVar("T")
 _TENS = (20, 30, 40, 50, 60, 70)
 _SMALLER = {
     "year": ("month", "week", "day"),
@@ -38,11 +40,25 @@ class Quantity:
         return self.number, self.unit
 
 
+def memoized(read: Callable[..., T]) -> Callable[..., T]:
+    """Make a reading method read each place once."""
+
+    @wraps(read)
+    def reading(self: "Reader", i: int, glued: bool = True) -> T:
+        place = (read.__name__, i, glued)
+        if place not in self.memory:
+            self.memory[place] = read(self, i, glued)
+        return self.memory[place]  # type: ignore[no-any-return]
+
+    return reading
+
+
 class Reader:
     """Reads expressions that begin at an index; every method returns the index after what it read, or None."""
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
+        self.memory: dict[tuple[str, int, bool], Any] = {}
         self.count = len(tokens)
 
     def word(self, i: int, category: str, glued: bool = True) -> tuple[int, Any] | None:
@@ -79,12 +95,12 @@ class Reader:
             return None
         if (whole := self.tokens[i].number) is not None:
             i += 1
-            if i < self.count and self.tokens[i].number is not None and len(self.tokens[i].key) <= 3:
-                following = self.tokens[i]
-                if following.sep in (",", ".") and len(following.key) <= 2:
-                    return i + 1, whole + following.number / 10 ** len(following.key)  # type: ignore[operator]
-                if following.sep == " " and len(following.key) == 3 and 0 < whole < 1000:
-                    return i + 1, whole * 1000 + following.number  # type: ignore[operator]
+            more = self.tokens[i].number if i < self.count else None
+            size = len(self.tokens[i].key) if more is not None else 0
+            if more is not None and self.sep(i) in (",", ".") and size <= 2:
+                return i + 1, whole + more / 10**size
+            if more is not None and self.sep(i) == " " and size == 3 and 0 < whole < 1000:
+                return i + 1, whole * 1000 + more
             return i, whole
         return self.numeral(i)
 
@@ -136,6 +152,7 @@ class Reader:
             return high
         return end, value
 
+    @memoized
     def quantity(self, i: int, glued: bool = True) -> tuple[int, Quantity] | None:
         """Read an amount of a unit, with «environ» and the like in front («près de trois ans et demi»)."""
         i, modifier = self.approximation(i, glued)
