@@ -73,6 +73,8 @@ class Grammar(Words):
     """Articles of names that a contraction swallows («Le Soir», «au Soir»)."""
     aims: tuple[str, ...] = ()
     """Prepositions that a name in small letters goes on with («Agence pour l'emploi»)."""
+    purposes: tuple[str, ...] = ()
+    """Those of `aims` that a second noun may follow («Centre de lutte contre la fraude»)."""
     conjunctions: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     """Tie what a law is about to its date."""

@@ -86,6 +86,10 @@ class _Tail:
         last = self._text.capitals(index)
         if not self._belongs(index, last):
             return None
+        if not self._head.apposed:
+            last = next(
+                (i - 1 for i in range(index + 1, last) if self._lexicon.is_first_name(self._text.words[i])), last
+            )
         field_goes_on = self._text.words[last] in self._lexicon.portfolios
         self._capitals, self.end = (index, last), last
         return last + 1 if self._open_ended or field_goes_on else None
@@ -103,11 +107,17 @@ class _Tail:
             return False
         if self._head.kind == "place" and word in text.lexicon.portfolios:
             return False
+        if self._head.kind == "work" and not self._open_ended and self._names_no_place(first):
+            return False
         if not linked and (self._capitals if self._open_ended else not self._head.apposed):
             return False
         if not linked and not self._open_ended and text.starts_known(first):
             return False
         return self._head.apposed or last == first or not text.lexicon.is_first_name(word)
+
+    def _names_no_place(self, index: int) -> bool:
+        known = self._text.known(index)
+        return known is not None and known.kind in ("organization", "work")
 
     def _may_link(self, index: int) -> bool:
         """Whether a preposition, an article or a conjunction may go on with the name."""
@@ -122,7 +132,12 @@ class _Tail:
         goes_on = after < self._text.size and (
             self._text.words[after] in self._lexicon.of or self._text.doc[after].pos_ == "ADJ"
         )
-        return goes_on and (self._is_field or (self._open_ended and index > self._at + 1))
+        repeats = (
+            self._open_ended
+            and after < self._text.size
+            and self._text.words[after] in self._text.words[self._at : index]
+        )
+        return goes_on and (self._is_field or repeats)
 
     def _take_adjective(self, index: int) -> int | None:
         if self._head.kind == "place" and not self._open_ended:
@@ -135,7 +150,9 @@ class _Tail:
 
     def _take_noun(self, index: int) -> int | None:
         word = self._text.words[index]
-        first = self._open_ended and not self._nouns and not self._capitals
+        before = {self._text.words[index - 1], self._text.words[index - 2]}
+        aimed = self._nouns == 1 and not before.isdisjoint(self._lexicon.purposes)
+        first = self._open_ended and not self._capitals and (not self._nouns or aimed)
         if word not in self._head.complements and not first:
             return None
         self._nouns += 1

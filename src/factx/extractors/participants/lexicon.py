@@ -55,6 +55,7 @@ class Lexicon:
         self.articles = frozenset(names.grammar.articles)
         self.contracted = frozenset(names.grammar.contracted)
         self.aims = frozenset(names.grammar.aims)
+        self.purposes = frozenset(names.grammar.purposes)
         self.conjunctions = frozenset(names.grammar.conjunctions)
         self.links = self.of | self.articles | self.aims | self.conjunctions
         self.office_links = self.links | frozenset(names.grammar.office_links)
@@ -129,6 +130,7 @@ class Lexicon:
                 return end, known
             several = (
                 " " in phrase
+                and phrase[0].isalpha()
                 and found[:1].isupper() == phrase[:1].isupper()
                 and not (phrase.startswith(self._leading) and _is_lowered(phrase, found))
             )
