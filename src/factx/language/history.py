@@ -80,7 +80,7 @@ class History(Words):
     """Nouns that carry an era along: «le centenaire de l'armistice»."""
     era_prepositions: tuple[str, ...] = ()
     """What places an era in time, so that the clause is the reference and not the bare name."""
-    past_adverbs: tuple[str, ...] = ()
+    past_phrases: tuple[str, ...] = ()
     """What places a clause in the past without a date."""
     sequels: tuple[str, ...] = ()
     """What continues a reference to the past with a next event («puis»)."""

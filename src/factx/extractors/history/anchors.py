@@ -27,11 +27,11 @@ PAST = "PAST_REF"
 class Anchor:
     """A past time: token indices [first, last), its value, the interval when known.
 
-    `kind` is date, stretch («depuis douze ans»), back («après trente ans de …»: the phrase is the reference), era, or
-    past («à l'époque», «le premier depuis sa création»).
+    `kind` is date, stretch («depuis douze ans»), back («après trente ans de …»: the phrase is the reference), era,
+    past («à l'époque») or first («le premier depuis sa création»).
     """
 
-    kind: Literal["date", "stretch", "back", "era", "past"]
+    kind: Literal["date", "stretch", "back", "era", "past", "first"]
     first: int
     last: int
     value: str
@@ -152,15 +152,15 @@ def token_bounds(doc: "Doc", start: int, end: int) -> tuple[int, int]:
 
 def _past(doc: "Doc", words: list[str], taken: set[int], language: Language) -> Iterator[Anchor]:
     phrases = lexicon(language)
-    openings = phrases.past_adverbs.openings | phrases.since.openings
+    openings = phrases.past_phrases.openings | phrases.since.openings
     for at in (at for at, word in enumerate(words) if word in openings):
-        if length := phrases.past_adverbs.at(doc, at, len(doc)):
+        if length := phrases.past_phrases.at(doc, at, len(doc)):
             if taken.isdisjoint(range(at, at + length)):
                 yield Anchor("past", at, at + length, PAST)
         elif length := phrases.since.at(doc, at, len(doc)):
             noun = _noun_after(doc, at + length, language)
             if noun and taken.isdisjoint(range(at, noun + _NEAR)) and _is_first(doc, at, language):
-                yield Anchor("past", at, noun + 1, PAST)
+                yield Anchor("first", at, noun + 1, PAST)
 
 
 def _noun_after(doc: "Doc", at: int, language: Language) -> int | None:

@@ -18,7 +18,8 @@ Form = Literal["finite", "participle", "gerund", "infinitive"]
 Tense = Literal["background", "perfect", "present", "future"]
 
 _SENTENCE_END = frozenset(".!?…") | {"...", "?!", "!?"}
-_PAUSES = frozenset(",;:—–") | {"--", "-", "―"}
+_PAUSES = frozenset(",;:—―") | {"--"}
+_HYPHENS = frozenset("-–")
 _CLOSERS = frozenset(')]%»”"')
 _REACH = 7
 _LONGEST = 150
@@ -123,6 +124,8 @@ def _dangles(token: "Token") -> bool:
 
 
 def _is_pause(token: "Token") -> bool:
+    if token.text in _HYPHENS:
+        return bool(token.whitespace_) and token.i > 0 and bool(token.nbor(-1).whitespace_)
     return token.text in _PAUSES
 
 
@@ -135,6 +138,8 @@ def _opener(doc: "Doc", at: int, begin: int, last: int, language: Language) -> O
     token = doc[at]
     lower = token.lower_
     if at > begin and doc[at - 1].pos_ == "PRON" and lower in (*words.complementizers, *words.relatives):
+        return None
+    if lower in words.complementizers and lexicon(language).subordinators.before(doc, at + 1) > 1:
         return None
     if lower in words.complementizers:
         return "relative" if token.pos_ == "PRON" else "complement"

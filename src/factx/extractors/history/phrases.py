@@ -53,7 +53,7 @@ class Lexicon:
         self.approximators = Phrases(words.approximators)
         self.links = Phrases(words.links)
         self.era_prepositions = Phrases(words.era_prepositions)
-        self.past_adverbs = Phrases(words.past_adverbs)
+        self.past_phrases = Phrases(words.past_phrases)
         self.sequels = Phrases(words.sequels)
         self.first_since = Phrases(words.markers.first_since)
         relations: tuple[tuple[Relation, tuple[str, ...]], ...] = (

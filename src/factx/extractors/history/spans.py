@@ -52,7 +52,9 @@ def reference(reading: Reading, anchor: Anchor) -> Bounds | None:
     if anchor.kind == "era":
         return sentence.era()
     bounds = sentence.with_predicate() if sentence.clause.predicates else sentence.without_predicate()
-    return bounds if bounds is not None and _says_what(reading.doc, bounds, anchor) else None
+    if bounds is None or not _says_what(reading.doc, bounds, anchor):
+        return None
+    return bounds if anchor.kind != "past" or sentence.tells_the_past(*bounds) else None
 
 
 def _says_what(doc: "Doc", bounds: Bounds, anchor: Anchor) -> bool:
@@ -119,7 +121,14 @@ class _Sentence:
         if self.is_initial():
             following = self.numbered(self.home + 1)
             near = following[:1] if clause.first == anchor.first and clause.last == anchor.last else []
-            ahead = next((i for i, c in following if c.finite and (c.opener != "relative" or (i, c) in near)), None)
+            ahead = next(
+                (
+                    i
+                    for i, c in following
+                    if c.finite and (c.opener not in ("relative", "subordinate") or (i, c) in near)
+                ),
+                None,
+            )
             if ahead is not None:
                 return self.framed(ahead, noun)
         if noun is None and anchor.first == clause.first and self.home:
@@ -136,6 +145,15 @@ class _Sentence:
         if finite is not None and finite.tense == "future" and anchor.kind == "date":
             return None
         return self.finish(self.start(host), max(clause.last, anchor.last), self.home)
+
+    def tells_the_past(self, first: int, last: int) -> bool:
+        """Whether a verb of doc[first:last] is in a tense of the past."""
+        return any(
+            p.form == "participle" or p.tense in ("background", "perfect")
+            for clause in self.clauses
+            for p in clause.predicates
+            if first <= p.at < last
+        )
 
     def framed(self, ahead: int, noun: int | None) -> Bounds | None:
         """A time at the head of a sentence frames the main clause and those joined to it."""
