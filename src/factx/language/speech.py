@@ -1,7 +1,131 @@
-"""Schema of languages/<code>/speech.toml."""
+"""Schema of languages/<code>/speech.toml: what reports speech and thought, and what stands between marks unsaid."""
+
+from functools import cached_property
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
 
 from factx.language.words import Words
 
+Mood = Literal["finite", "hypothetical", "gerund", "participle", "infinitive"]
+
+
+class Conjugation(Words):
+    """The endings that take the place of an infinitive's suffix, third person."""
+
+    finite: tuple[str, ...] = ()
+    hypothetical: tuple[str, ...] = ()
+    gerund: tuple[str, ...] = ()
+    participle: tuple[str, ...] = ()
+
+
+class Verbs(Words):
+    """Infinitives by what they report. A verb may stand in several lists."""
+
+    speech: tuple[str, ...] = ()
+    """Report a quotation, a clause, words between marks."""
+    thought: tuple[str, ...] = ()
+    """Report a clause of thought, or words between marks."""
+    request: tuple[str, ...] = ()
+    """Ask: a clause, words between marks, or an infinitive with a preposition."""
+    stance: tuple[str, ...] = ()
+    """Govern words between marks."""
+    manner: tuple[str, ...] = ()
+    """Carry speech only beside a whole quotation."""
+    naming: tuple[str, ...] = ()
+    """Give names: what follows between marks is nobody's speech."""
+    infinitive: tuple[str, ...] = ()
+    """Take an infinitive without a preposition («dit vouloir»)."""
+
+
+class Form(BaseModel):
+    """A form of a verb that reports."""
+
+    model_config = ConfigDict(frozen=True)
+
+    lemma: str
+    mood: Mood
+    uses: frozenset[str]
+
 
 class Speech(Words):
-    """Words and patterns of speech."""
+    """Words of quotations."""
+
+    have: frozenset[str] = frozenset()
+    be: frozenset[str] = frozenset()
+    hypothetical_auxiliaries: frozenset[str] = frozenset()
+    modals: frozenset[str] = frozenset()
+    hypothetical_modals: frozenset[str] = frozenset()
+    modal_links: frozenset[str] = frozenset()
+    """What may stand between a modal and its infinitive."""
+    reflexives: frozenset[str] = frozenset()
+    clitics: frozenset[str] = frozenset()
+    negations: frozenset[str] = frozenset()
+    negators: frozenset[str] = frozenset()
+    adverbs: frozenset[str] = frozenset()
+    """Words that may stand inside a group of verbs."""
+    subject_pronouns: frozenset[str] = frozenset()
+    inverted_pronouns: frozenset[str] = frozenset()
+    impersonal: frozenset[str] = frozenset()
+    first_person: frozenset[str] = frozenset()
+    complementizers: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()
+    interrogatives: frozenset[str] = frozenset()
+    interrogative_verbs: frozenset[str] = frozenset()
+    infinitive_links: frozenset[str] = frozenset()
+    coordinators: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
+    noun_links: frozenset[str] = frozenset()
+    """Prepositions that join a noun to its complement."""
+    complement_prepositions: frozenset[str] = frozenset()
+    """What, after the verb, leads to something else than its subject."""
+    time_nouns: frozenset[str] = frozenset()
+    """Nouns that date the saying and are never its subject."""
+    addressee_prepositions: frozenset[str] = frozenset()
+    addressee_pronouns: frozenset[str] = frozenset()
+    passive_agents: frozenset[str] = frozenset()
+    source_links: frozenset[str] = frozenset()
+    """What leads to the source of impersonal news («a-t-on appris auprès de»)."""
+    source_words: frozenset[str] = frozenset()
+    sources: tuple[str, ...] = ()
+    """Prepositions that name whose words a sentence tells."""
+    doubtful_sources: frozenset[str] = frozenset()
+    """Those that do so only at the head of a sentence, before someone who can speak."""
+    source_nouns: frozenset[str] = frozenset()
+    not_sources: frozenset[str] = frozenset()
+    naming_words: frozenset[str] = frozenset()
+    """What announces a name or a cited word between marks."""
+    title_nouns: frozenset[str] = frozenset()
+    """What announces the title of a work between marks."""
+    labels: frozenset[str] = frozenset()
+    """Expressions put between marks by habit."""
+    verbs: Verbs = Verbs()
+    phrases: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """A verb, and the words that make it speak («faire»: «savoir»)."""
+    conjugations: dict[str, Conjugation] = Field(default_factory=dict)
+
+    @cached_property
+    def forms(self) -> dict[str, tuple[Form, ...]]:
+        """Every form of every verb that reports, the verbs of phrases included (their use is «phrase»)."""
+        uses: dict[str, set[str]] = {}
+        for name in Verbs.model_fields:
+            for lemma in getattr(self.verbs, name):
+                uses.setdefault(lemma, set()).add(name)
+        for lemma in self.phrases:
+            uses.setdefault(lemma, set()).add("phrase")
+        table: dict[str, list[Form]] = {}
+        for lemma, found in uses.items():
+            for form, mood in self._conjugate(lemma):
+                table.setdefault(form, []).append(Form(lemma=lemma, mood=mood, uses=frozenset(found)))
+        return {form: tuple(readings) for form, readings in table.items()}
+
+    def _conjugate(self, lemma: str) -> list[tuple[str, Mood]]:
+        suffix = max((s for s in self.conjugations if lemma.endswith(s)), key=len, default="")
+        stem, endings = lemma.removesuffix(suffix), self.conjugations.get(suffix, Conjugation())
+        moods: tuple[tuple[Mood, tuple[str, ...]], ...] = (
+            ("finite", endings.finite),
+            ("hypothetical", endings.hypothetical),
+            ("gerund", endings.gerund),
+            ("participle", endings.participle),
+        )
+        return [(lemma, "infinitive"), *((stem + ending, mood) for mood, some in moods for ending in some)]

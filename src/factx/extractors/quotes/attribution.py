@@ -1,0 +1,368 @@
+"""Attribution: every stretch between marks and every reported clause to its cue and its speaker, sentence by sentence."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from factx.extractors.quotes.clauses import reported
+from factx.extractors.quotes.cues import Cue, find_cues, find_inner_cues
+from factx.extractors.quotes.reading import ENDERS, Reading, Stretch
+from factx.extractors.quotes.speakers import Voice, find_voice
+from factx.extractors.quotes.utterance import is_sentence, is_uttered
+from factx.records import Participant, QuoteKind
+
+_FAR = 30
+"""How many tokens before a stretch its cue may stand."""
+_NEAR = 12
+"""The same of a verb that mostly reports nothing."""
+_SPEAKERS = frozenset({"person", "organization", "group", "country"})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A quote before it is a record: offsets of its parts and of the fragments between marks, and who says it."""
+
+    kind: QuoteKind
+    parts: tuple[tuple[int, int], ...]
+    voice: Voice | None
+    cue: Cue | None
+    marked: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(slots=True)
+class _Sentence:
+    first: int
+    last: int
+    cues: list[Cue]
+    voices: list[Voice | None]
+    pairs: list[Stretch]
+    drafts: list[Draft] = field(default_factory=list)
+    taken: set[int] = field(default_factory=set)
+
+    def voice_of(self, cue: Cue) -> Voice | None:
+        return self.voices[self.cues.index(cue)]
+
+    def free(self) -> list[Stretch]:
+        return [pair for pair in self.pairs if pair.open not in self.taken]
+
+    def add(self, draft: Draft, *pairs: Stretch) -> None:
+        self.drafts.append(draft)
+        self.taken.update(pair.open for pair in pairs)
+
+
+class Attribution:
+    """Reads one article and yields its quotes."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._last: Voice | None = None
+        self._said_in = -2
+        """The sentence that last had a speaker."""
+
+    def read(self) -> Iterator[Draft]:
+        """Yield the quotes of the article, sentence by sentence."""
+        reading = self._reading
+        at = 0
+        for number, (first, last) in enumerate(reading.sentences):
+            pairs = []
+            while at < len(reading.stretches) and reading.stretches[at].open < last:
+                pairs.append(reading.stretches[at])
+                at += 1
+            yield from self._sentence(number, first, last, pairs)
+
+    def _sentence(self, number: int, first: int, last: int, pairs: list[Stretch]) -> Iterator[Draft]:
+        reading = self._reading
+        cues, voices = self._cues(first, last)
+        if not (cues or pairs):
+            return
+        sentence = _Sentence(first, last, cues, voices, pairs)
+        self._clauses(sentence)
+        self._incises(sentence)
+        self._sources(sentence)
+        for pair in sentence.free():
+            self._remaining(sentence, pair, number)
+        for draft in sentence.drafts:
+            if draft.voice is not None and draft.voice.participants:
+                self._last, self._said_in = draft.voice, number
+        yield from sentence.drafts
+        for nested in (n for pair in pairs for n in _inside(reading, pair)):
+            yield from self._nested(nested, pairs)
+
+    def _cues(self, first: int, last: int) -> tuple[list[Cue], list[Voice | None]]:
+        cues: list[Cue] = []
+        voices: list[Voice | None] = []
+        before: Voice | None = None
+        for cue in find_cues(self._reading, first, last):
+            voice = find_voice(self._reading, cue, (first, last), before)
+            voice = self._known(voice)
+            if cue.is_source and not self._is_source(cue, voice, first):
+                continue
+            if cue.incise and voice is None:
+                cue = replace(cue, incise=False)
+                voice = self._known(find_voice(self._reading, cue, (first, last), before))
+            cues.append(cue)
+            voices.append(voice)
+            if not cue.is_source:
+                before = voice or before
+        return cues, voices
+
+    def _known(self, voice: Voice | None) -> Voice | None:
+        """Return a voice with the last speaker behind a pronoun that no participant claims."""
+        if voice is None or voice.participants or self._last is None:
+            return voice
+        word = self._reading.lower[voice.first].lstrip("-t") if voice.last == voice.first + 1 else ""
+        pronouns = self._reading.words.subject_pronouns - self._reading.words.impersonal
+        if word in pronouns or word in ("lui", "elle", "il", "eux"):
+            return replace(voice, participants=self._last.participants)
+        return voice
+
+    def _is_source(self, cue: Cue, voice: Voice | None, first: int) -> bool:
+        reading = self._reading
+        if voice is None:
+            return False
+        nouns = {reading.lower[i] for i in range(voice.first, min(voice.last, voice.first + 4))}
+        speaks = any(p.kind in _SPEAKERS for p in voice.participants) or bool(nouns & reading.words.source_nouns)
+        if cue.lemma not in reading.words.doubtful_sources:
+            return bool(speaks or voice.participants) and not nouns & reading.words.not_sources
+        after = reading.after(voice.last - 1)
+        comma = after < len(reading.lower) and any(
+            reading.lower[i] == "," for i in range(after, min(after + 8, len(reading.lower)))
+        )
+        verb = any("Inf" in reading.doc[i].morph.get("VerbForm") for i in range(cue.last, voice.last))
+        return reading.before(cue.first) < first and speaks and comma and not verb
+
+    def _clauses(self, sentence: _Sentence) -> None:
+        reading = self._reading
+        for cue, voice in zip(sentence.cues, sentence.voices, strict=True):
+            if any(d.kind == "indirect" and _within(reading, cue, d) for d in sentence.drafts):
+                continue
+            for first, last in reported(reading, cue, sentence.cues, sentence.last):
+                bounds = reading.bounds(first, last)
+                if bounds is None:
+                    continue
+                inside = [pair for pair in sentence.free() if first <= pair.open + 1 and pair.close <= last]
+                if inside and _covers(reading, first, inside[0]):
+                    for pair in inside:
+                        if is_uttered(reading, pair, cue, alone=False):
+                            sentence.add(_quote(reading, pair, voice, cue, alone=False), pair)
+                        sentence.taken.add(pair.open)
+                else:
+                    sentence.add(Draft("indirect", (bounds,), voice, cue, _spans(inside)), *inside)
+
+    def _incises(self, sentence: _Sentence) -> None:
+        reading = self._reading
+        start = sentence.first
+        for cue, voice in zip(sentence.cues, sentence.voices, strict=True):
+            if not cue.incise or voice is None:
+                continue
+            before = [pair for pair in sentence.free() if start <= pair.open and pair.close < cue.first]
+            beside = reading.before(cue.first)
+            while beside > start and reading.lower[beside] in (",", "-", "–", "—", ".", "!", "?", "…", "("):
+                beside = reading.before(beside)
+            closing = reading.cover[beside] if beside >= start else -1
+            if closing >= 0 and reading.stretches[closing].close == beside:
+                for pair in before:
+                    own = self._cue_before(sentence, pair)
+                    alone = pair.open == reading.after(start - 1) if len(before) == 1 else False
+                    if own is None and is_uttered(reading, pair, cue, alone):
+                        sentence.add(_quote(reading, pair, voice, cue, alone), pair)
+                self._continue(sentence, cue, voice)
+            elif cue.reports_clauses and reading.lower[reading.before(cue.first)] in (",", "-", "–", "—"):
+                self._told(sentence, cue, voice, start, reading.before(cue.first))
+            start = max(cue.last, voice.last)
+
+    def _continue(self, sentence: _Sentence, cue: Cue, voice: Voice) -> None:
+        """Join the stretch after an incise to the quotation the incise breaks."""
+        reading = self._reading
+        after = [pair for pair in sentence.free() if pair.open > cue.last]
+        if not after or not sentence.drafts:
+            return
+        pair, draft = after[0], sentence.drafts[-1]
+        comma = reading.before(pair.open)
+        text = reading.text[draft.parts[-1][0] : draft.parts[-1][1]]
+        if reading.lower[comma] == "," and comma <= max(cue.last, voice.last) + _NEAR and text[-1:] not in ENDERS:
+            if any(cue.last < other.first < pair.open for other in sentence.cues):
+                return
+            sentence.drafts[-1] = replace(draft, kind="direct", parts=(*draft.parts, (pair.marked.start, pair.marked.end)))
+            sentence.taken.add(pair.open)
+
+    def _told(self, sentence: _Sentence, cue: Cue, voice: Voice, first: int, last: int) -> None:
+        """Add the clause before an incise («X, a annoncé Y») as an indirect quotation."""
+        reading = self._reading
+        first = _after_dateline(reading, first, last)
+        bounds = reading.bounds(first, last)
+        if bounds is None or not any(reading.doc[i].pos_ in ("VERB", "AUX") for i in range(first, last)):
+            return
+        if any(d.parts[0][0] < bounds[1] and bounds[0] < d.parts[-1][1] for d in sentence.drafts):
+            return
+        inside = [pair for pair in sentence.free() if first <= pair.open and pair.close <= last]
+        sentence.add(Draft("indirect", (bounds,), voice, cue, _spans(inside)), *inside)
+
+    def _sources(self, sentence: _Sentence) -> None:
+        reading = self._reading
+        for cue, voice in zip(sentence.cues, sentence.voices, strict=True):
+            if not cue.is_source or voice is None or self._is_inside(sentence, cue):
+                continue
+            opens = reading.before(cue.first) < sentence.first
+            if opens:
+                comma = next((i for i in range(voice.last, min(voice.last + 25, sentence.last)) if reading.lower[i] == ","), None)
+                first, last = (voice.last if comma is None else comma + 1), sentence.last
+            else:
+                first, last = sentence.first, reading.before(cue.first) + 1
+            pairs = [pair for pair in sentence.free() if first <= pair.open and pair.close < last]
+            pairs = [pair for pair in pairs if self._cue_before(sentence, pair) in (None, cue)]
+            while last > first and (reading.is_space(last - 1) or reading.lower[last - 1] in (".", ",", "!", "?", "…")):
+                last -= 1
+            if pairs and pairs[-1].close == last - 1:
+                for pair in pairs:
+                    if is_uttered(reading, pair, cue, alone=False):
+                        sentence.add(_quote(reading, pair, voice, cue, alone=False), pair)
+                continue
+            apart = opens or reading.lower[reading.before(cue.first)] in (",", "-", "–", "—")
+            ends = opens or self._ends(sentence, voice)
+            if apart and ends:
+                self._told(sentence, cue, voice, first, last)
+
+    def _ends(self, sentence: _Sentence, voice: Voice) -> bool:
+        """Tell whether a sentence ends with its source, or with what says more of it."""
+        reading = self._reading
+        for i in range(voice.last, sentence.last):
+            if reading.lower[i] in (",", ";", ":"):
+                return False
+        return True
+
+    def _is_inside(self, sentence: _Sentence, cue: Cue) -> bool:
+        return any(d.kind == "indirect" and _within(self._reading, cue, d) for d in sentence.drafts)
+
+    def _cue_before(self, sentence: _Sentence, pair: Stretch) -> Cue | None:
+        """Return the cue before a stretch that governs it."""
+        reading = self._reading
+        for cue in reversed([cue for cue in sentence.cues if cue.last <= pair.open + 1]):
+            if cue.is_source and cue.first != sentence.first and reading.before(cue.first) >= sentence.first:
+                continue
+            distance = pair.open - cue.last
+            weak = not cue.reports_clauses and not cue.is_source
+            if distance > (_NEAR if weak else _FAR):
+                return None
+            if cue.uses <= {"manner"} and not _introduces(reading, cue, pair):
+                continue
+            if cue.mood == "participle" and distance > 4:
+                continue
+            return cue
+        return None
+
+    def _remaining(self, sentence: _Sentence, pair: Stretch, number: int) -> None:
+        reading = self._reading
+        alone = _is_alone(reading, sentence, pair)
+        cue = self._cue_before(sentence, pair)
+        voice = sentence.voice_of(cue) if cue is not None else None
+        if cue is None and self._broken_inside(sentence, pair):
+            return
+        if not is_uttered(reading, pair, cue, alone):
+            return
+        if cue is None:
+            near = number - self._said_in <= (2 if alone else 3)
+            voice = self._last if near or alone else None
+            if not near and not alone and voice is None and not _is_verbal(reading, pair):
+                return
+            voice = replace(voice, first=-1, last=-1) if voice is not None else None
+        elif voice is None and reading.lower[cue.last - 1] and cue.mood == "infinitive":
+            voice = self._last
+        sentence.add(_quote(reading, pair, voice, cue, alone), pair)
+
+    def _broken_inside(self, sentence: _Sentence, pair: Stretch) -> bool:
+        """Add a quotation whose incise stands between the marks («Nous partons, dit-elle, et c'est bien.»)."""
+        reading = self._reading
+        for cue in find_inner_cues(reading, pair.first, pair.last):
+            voice = self._known(find_voice(reading, replace(cue), (pair.first, pair.last), None))
+            if reading.lower[reading.before(cue.first)] != "," or cue.inverted is None or voice is None:
+                continue
+            first = reading.bounds(pair.first, reading.before(cue.first))
+            rest = reading.after(voice.last - 1)
+            parts = [first, (reading.start(rest + 1), pair.marked.end) if rest + 1 < pair.last else None]
+            sentence.add(Draft("direct", tuple(part for part in parts if part is not None), voice, cue), pair)
+            return True
+        return False
+
+    def _nested(self, pair: Stretch, outer: list[Stretch]) -> Iterator[Draft]:
+        """Yield a quotation inside another that has its own cue right before it («Il disait “…”»)."""
+        reading = self._reading
+        around = next((o for o in outer if o.open <= pair.open <= o.close), None)
+        if around is None or pair.last - pair.first < 2:
+            return
+        first = max(around.first, pair.open - _NEAR)
+        cues = [cue for cue in find_inner_cues_before(reading, first, pair.open) if cue.last == pair.open or reading.lower[pair.open - 1] == ":"]
+        if cues and reading.text[pair.marked.start].isupper():
+            voice = find_voice(reading, cues[-1], (around.first, pair.open), None)
+            yield Draft("direct", ((pair.marked.start, pair.marked.end),), voice, cues[-1])
+
+
+def find_inner_cues_before(reading: Reading, first: int, last: int) -> list[Cue]:
+    """Return all cues among tokens that stand between marks."""
+    from factx.extractors.quotes.cues import _cues
+
+    return list(_cues(reading, first, last, outside=False))
+
+
+def addressees(reading: Reading, draft: Draft) -> tuple[Participant, ...]:
+    """Return to whom a quotation is said («lui a répondu», «a déclaré à l'AFP»)."""
+    cue = draft.cue
+    if cue is None or cue.is_source:
+        return ()
+    for i in range(cue.last, min(cue.last + 4, len(reading.lower))):
+        if reading.cover[i] >= 0 or reading.doc[i].is_punct:
+            break
+        if reading.lower[i] in reading.words.addressee_prepositions:
+            offset = reading.start(i + 1) if i + 1 < len(reading.lower) else len(reading.text)
+            found = reading.mentions(offset, offset + 4)
+            return tuple(p for _, _, _, p in found[:1] if p.kind in _SPEAKERS)
+    for i in range(cue.first, cue.head):
+        if reading.lower[i] in reading.words.addressee_pronouns:
+            return tuple(p for _, _, _, p in reading.mentions(reading.start(i), reading.end(i))[:1])
+    return ()
+
+
+def _quote(reading: Reading, pair: Stretch, voice: Voice | None, cue: Cue | None, alone: bool) -> Draft:
+    kind: QuoteKind = "direct" if is_sentence(reading, pair, alone) else "mixed"
+    return Draft(kind, ((pair.marked.start, pair.marked.end),), voice, cue)
+
+
+def _spans(pairs: list[Stretch]) -> tuple[tuple[int, int], ...]:
+    return tuple((pair.marked.start, pair.marked.end) for pair in pairs)
+
+
+def _inside(reading: Reading, pair: Stretch) -> list[Stretch]:
+    return [nested for nested in reading.nested if pair.open < nested.open and nested.close <= pair.close]
+
+
+def _within(reading: Reading, cue: Cue, draft: Draft) -> bool:
+    return draft.parts[0][0] <= reading.start(cue.first) and reading.end(cue.last - 1) <= draft.parts[-1][1]
+
+
+def _covers(reading: Reading, first: int, pair: Stretch) -> bool:
+    """Tell whether marks hold a reported clause whole, but for pronouns and adverbs before them."""
+    return pair.open <= first or all(
+        reading.doc[i].pos_ in ("PRON", "ADV", "PUNCT", "SPACE") or reading.lower[i] in reading.words.clitics
+        for i in range(first, pair.open)
+    )
+
+
+def _introduces(reading: Reading, cue: Cue, pair: Stretch) -> bool:
+    return any(reading.lower[i] == ":" for i in range(cue.last, pair.open)) or pair.open - cue.last <= 1
+
+
+def _is_alone(reading: Reading, sentence: _Sentence, pair: Stretch) -> bool:
+    outside = (i for i in range(sentence.first, sentence.last) if reading.cover[i] < 0)
+    return len(sentence.pairs) == 1 and all(reading.is_space(i) or reading.doc[i].is_punct for i in outside)
+
+
+def _is_verbal(reading: Reading, pair: Stretch) -> bool:
+    return any(reading.doc[i].pos_ in ("VERB", "AUX") for i in range(pair.first, pair.last))
+
+
+def _after_dateline(reading: Reading, first: int, last: int) -> int:
+    """Return where a sentence begins behind its dateline («PARIS | », «Paris (AFP) - »)."""
+    for i in range(first, min(first + 8, last)):
+        if reading.doc[i].text in ("|", "–", "—", "-") and i > first and reading.doc[first].text[:1].isupper():
+            if all(reading.doc[k].pos_ not in ("VERB", "AUX") for k in range(first, i)):
+                return i + 1
+    return first

@@ -1,0 +1,138 @@
+"""An article as quotes are read off it: its words, the stretches between marks, its sentences, who is mentioned where."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factx.extractor import Found
+from factx.language import Language
+from factx.marks import Marked, paired
+from factx.records import Participant
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+ENDERS = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!!", "??"})
+_OPENERS = frozenset("«“\"„‹‘")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A pair of marks by its tokens: the marks at `open` and `close`, the words from `first` to before `last`."""
+
+    marked: Marked
+    open: int
+    close: int
+    first: int
+    last: int
+
+
+class Reading:
+    """One article, tokenised: everything the rules of quotes ask.
+
+    Attributes:
+        lower: Each token in small letters.
+        stretches: What stands between marks, outermost pairs only, in text order.
+        nested: The pairs inside others.
+        cover: The index in `stretches` of the pair each token stands in, marks included, else -1.
+        sentences: Token ranges; a sentence never ends inside a pair of marks.
+    """
+
+    def __init__(self, doc: "Doc", found: Found, language: Language) -> None:
+        self.doc = doc
+        self.text = found.article.text
+        self.words = language.speech
+        self.lower = [token.lower_ for token in doc]
+        self._starts = [token.idx for token in doc]
+        pairs = paired(self.text)
+        self.stretches = [self._stretch(pair) for pair in pairs if pair.depth == 0]
+        self.nested = [self._stretch(pair) for pair in pairs if pair.depth]
+        self.cover = [-1] * len(doc)
+        for index, stretch in enumerate(self.stretches):
+            for i in range(stretch.open, min(stretch.close + 1, len(doc))):
+                self.cover[i] = index
+        self.sentences = list(self._sentences())
+        self._mentions = sorted(
+            ((m.start, m.end, m.form, p) for p in found[Participant] for m in p.mentions), key=lambda m: (m[0], -m[1])
+        )
+        self._mention_starts = [mention[0] for mention in self._mentions]
+
+    def token_at(self, offset: int) -> int:
+        """Return the index of the token that holds a character, or of the last before it."""
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def end(self, i: int) -> int:
+        """Return the offset after a token."""
+        return self._starts[i] + len(self.lower[i])
+
+    def start(self, i: int) -> int:
+        """Return the offset of a token, that of the text's end for the one after the last."""
+        return self._starts[i] if i < len(self._starts) else len(self.text)
+
+    def is_space(self, i: int) -> bool:
+        """Tell whether a token is blank."""
+        return self.lower[i].isspace() or not self.lower[i]
+
+    def before(self, i: int) -> int:
+        """Return the index of the last token before `i` that is not blank, -1 when there is none."""
+        i -= 1
+        while i >= 0 and self.is_space(i):
+            i -= 1
+        return i
+
+    def after(self, i: int) -> int:
+        """Return the index of the first token after `i` that is not blank, the number of tokens when there is none."""
+        i += 1
+        while i < len(self.lower) and self.is_space(i):
+            i += 1
+        return i
+
+    def bounds(self, first: int, last: int) -> tuple[int, int] | None:
+        """Return the offsets of the tokens from `first` to before `last`, blanks and punctuation at the edges off."""
+        while first < last and (self.is_space(first) or self.doc[first].text in ",;:.-–—|"):
+            first += 1
+        while first < last and (self.is_space(last - 1) or self.doc[last - 1].text in ",;:.…-–—("):
+            last -= 1
+        return (self.start(first), self.end(last - 1)) if first < last else None
+
+    def mentions(self, start: int, end: int) -> list[tuple[int, int, str, Participant]]:
+        """Return the mentions that start in a stretch of text: start, end, form, participant."""
+        low, high = bisect_left(self._mention_starts, start), bisect_left(self._mention_starts, end)
+        return self._mentions[low:high]
+
+    def mention_at(self, i: int) -> int:
+        """Return the token after the longest mention that starts at token `i`, `i` when none does."""
+        found = self.mentions(self.start(i), self.start(i) + 1)
+        return self.token_at(found[0][1] - 1) + 1 if found else i
+
+    def _stretch(self, pair: Marked) -> Stretch:
+        first, last = self.token_at(pair.start), self.token_at(pair.end - 1) + 1
+        return Stretch(pair, self.token_at(pair.open), self.token_at(pair.close), first, last)
+
+    def _sentences(self) -> list[tuple[int, int]]:
+        sentences: list[tuple[int, int]] = []
+        first = 0
+        for i in range(len(self.lower)):
+            if self._ends(i):
+                sentences.append((first, i + 1))
+                first = i + 1
+        if first < len(self.lower):
+            sentences.append((first, len(self.lower)))
+        return [(a, b) for a, b in sentences if any(not self.is_space(i) for i in range(a, b))]
+
+    def _ends(self, i: int) -> bool:
+        inside = self.cover[i]
+        word = self.doc[i].text
+        if inside >= 0:
+            stretch = self.stretches[inside]
+            if i != stretch.close or stretch.last < 1 or self.doc[stretch.last - 1].text not in ENDERS:
+                return False
+        elif "\n" in word:
+            return True
+        elif word not in ENDERS:
+            return False
+        following = self.after(i)
+        if following == len(self.lower) or "\n" in self.text[self.end(i) : self.start(following)]:
+            return True
+        opening = self.doc[following].text
+        return opening[:1].isupper() or opening[:1].isdigit() or opening[:1] in _OPENERS or opening[:1] in "-–—[("

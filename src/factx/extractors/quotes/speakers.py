@@ -1,0 +1,331 @@
+"""Who speaks: the noun phrase beside a cue that names the speaker, and the participants behind it."""
+
+from dataclasses import dataclass
+
+from factx.extractors.quotes.cues import Cue
+from factx.extractors.quotes.reading import ENDERS, Reading
+from factx.records import Participant
+from factx.syntax import children
+
+_WINDOW = 30
+"""How many tokens away from its cue a speaker may stand."""
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "X"})
+_CLIMB = frozenset({"conj", "xcomp", "advcl", "acl", "advmod", "parataxis", "ccomp", "cop", "aux", "obl", "obj", "nmod", "amod", "dep"})
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks: the tokens that say so, from `first` to before `last`, and the participants they name."""
+
+    first: int
+    last: int
+    participants: tuple[Participant, ...] = ()
+
+
+def find_voice(reading: Reading, cue: Cue, sentence: tuple[int, int], before: Voice | None) -> Voice | None:
+    """Return who speaks by a cue.
+
+    Args:
+        reading: The article.
+        cue: The cue.
+        sentence: The tokens of its sentence.
+        before: Who spoke by the cue before it in the sentence; a participle or infinitive shares that subject.
+    """
+    phrase = _phrase(reading, cue, sentence)
+    if phrase is None and cue.mood in ("gerund", "infinitive", "participle", "finite"):
+        if before is not None and cue.mood != "finite":
+            return before
+        phrase = _subject_before(reading, cue, sentence) if not cue.passive else None
+        if phrase is None and before is not None and not cue.passive:
+            return before
+    if phrase is None:
+        return None
+    return Voice(*phrase, resolve(reading, *phrase))
+
+
+def _phrase(reading: Reading, cue: Cue, sentence: tuple[int, int]) -> tuple[int, int] | None:
+    end = sentence[1]
+    if cue.is_source:
+        if reading.lower[cue.head] in reading.words.source_words:
+            return cue.head, noun_phrase_end(reading, cue.head, end)
+        return _noun_phrase(reading, cue.last, end)
+    if cue.passive:
+        return _agent(reading, cue, end)
+    if cue.inverted is not None:
+        if reading.lower[cue.inverted].lstrip("-t") in reading.words.impersonal or reading.lower[cue.inverted] == "-on":
+            return _source_of_news(reading, cue, end)
+        return cue.inverted, cue.inverted + 1
+    if cue.incise:
+        return phrase_behind(reading, cue.last, end)
+    return None
+
+
+def resolve(reading: Reading, first: int, last: int) -> tuple[Participant, ...]:
+    """Return the participants that a noun phrase, or several joined by «et», names."""
+    named: list[Participant] = []
+    start, end = reading.start(first), reading.end(last - 1)
+    joined = [i + 1 for i in range(first, last) if reading.lower[i] == "et"]
+    for begin, stop in zip([first, *joined], [*joined, last], strict=True):
+        found = _named(reading, begin, start, reading.end(stop - 1) if stop <= last else end)
+        if found is not None and found.id not in {participant.id for participant in named}:
+            named.append(found)
+        elif found is None and begin == first and len(joined):
+            continue
+    return tuple(named)
+
+
+def _named(reading: Reading, first: int, start: int, end: int) -> Participant | None:
+    offset = reading.start(first)
+    mentions = [mention for mention in reading.mentions(max(offset - 1, start - 1), end) if mention[1] > offset]
+    for begin, _, _, participant in mentions:
+        if begin <= offset + 1 or reading.text[offset:begin].strip().casefold() in reading.words.determiners:
+            return participant
+    for begin, _, _, participant in mentions:
+        at = reading.token_at(begin)
+        previous = reading.before(at)
+        if previous < first or not (
+            reading.doc[previous].pos_ == "ADP"
+            or reading.lower[previous] in reading.words.complement_prepositions
+            or (reading.doc[previous].pos_ == "DET" and reading.doc[reading.before(previous)].pos_ == "ADP")
+        ):
+            return participant
+    return None
+
+
+def phrase_behind(reading: Reading, i: int, end: int) -> tuple[int, int] | None:
+    """Return the noun phrase that follows a verb as its subject: adverbs, dates and complements are passed over."""
+    words = reading.words
+    limit = min(i + _WINDOW, end)
+    while i < limit:
+        word, token = reading.lower[i], reading.doc[i]
+        if reading.cover[i] >= 0 or word in ENDERS or word in (":", ";", ")") or word in words.relatives:
+            return None
+        if word == ",":
+            closing = next((k for k in range(i + 1, min(i + 12, limit)) if reading.lower[k] == ","), None)
+            if closing is None or not _is_adverbial(reading, i + 1):
+                return None
+            i = closing + 1
+            continue
+        if word in words.complement_prepositions and not _is_partitive(reading, i):
+            i = _after_complement(reading, i, limit)
+            continue
+        if reading.is_space(i) or _is_date(reading, i, limit):
+            i = _after_date(reading, i, limit)
+            continue
+        if reading.mention_at(i) > i or word in words.determiners or token.pos_ == "PROPN" or _is_name(reading, i):
+            return i, noun_phrase_end(reading, i, end)
+        if word in words.source_words or (token.pos_ in ("PRON", "NOUN") and word in words.source_nouns):
+            return i, noun_phrase_end(reading, i, end)
+        if token.pos_ in ("VERB", "AUX", "SCONJ") and word not in words.adverbs:
+            return None
+        i += 1
+    return None
+
+
+def _is_partitive(reading: Reading, i: int) -> bool:
+    """Tell whether «des» opens a subject («ont expliqué des riverains»)."""
+    return reading.lower[i] == "des" and reading.lower[i - 1] not in reading.words.noun_links
+
+
+def _is_name(reading: Reading, i: int) -> bool:
+    return reading.doc[i].text[:1].isupper() and reading.doc[i].is_alpha
+
+
+def _is_adverbial(reading: Reading, i: int) -> bool:
+    word = reading.lower[i] if i < len(reading.lower) else ""
+    return (
+        word in reading.words.complement_prepositions
+        or word in reading.words.adverbs
+        or word in reading.words.time_nouns
+        or word.endswith("ment")
+    )
+
+
+def _is_date(reading: Reading, i: int, limit: int) -> bool:
+    word = reading.lower[i]
+    if word in reading.words.time_nouns or reading.doc[i].like_num:
+        return True
+    following = reading.lower[i + 1] if i + 1 < limit else ""
+    return word in reading.words.determiners and (following in reading.words.time_nouns or following[:1].isdigit())
+
+
+def _after_date(reading: Reading, i: int, limit: int) -> int:
+    i += 1
+    while i < limit and (
+        reading.lower[i] in reading.words.time_nouns
+        or reading.doc[i].like_num
+        or reading.lower[i] in ("dernier", "dernière", "prochain", "prochaine")
+    ):
+        i += 1
+    return i
+
+
+def _after_complement(reading: Reading, i: int, limit: int) -> int:
+    """Return the token after a preposition and what it governs."""
+    i += 1
+    if i < limit and reading.lower[i] in reading.words.determiners:
+        i += 1
+    jumped = reading.mention_at(i) if i < limit else i
+    if jumped == i and i < limit and reading.mention_at(i - 1) > i:
+        jumped = reading.mention_at(i - 1)
+    if jumped > i:
+        i = jumped
+    else:
+        capital = i < limit and _is_name(reading, i)
+        i += 1
+        while i < limit and (
+            (reading.doc[i].pos_ in ("NOUN", "ADJ", "NUM", "ADV") and not _is_name(reading, i))
+            or (reading.doc[i].pos_ == "PROPN" and not capital and reading.mention_at(i) <= i + 1)
+        ):
+            i += 1
+    if i < limit and reading.lower[i] in reading.words.noun_links:
+        return _after_complement(reading, i, limit)
+    return min(i, limit)
+
+
+def _noun_phrase(reading: Reading, i: int, end: int) -> tuple[int, int] | None:
+    while i < end and (reading.is_space(i) or reading.lower[i] in reading.words.adverbs - {"lui", "elle"}):
+        i += 1
+    if i >= end or reading.cover[i] >= 0 or reading.doc[i].is_punct:
+        return None
+    return i, noun_phrase_end(reading, i, end)
+
+
+def noun_phrase_end(reading: Reading, first: int, end: int) -> int:
+    """Return the token after the noun phrase that begins at `first`, a name in apposition to a title included."""
+    words = reading.words
+    title = reading.lower[first] in words.determiners
+    i = max(reading.mention_at(first), first + 1)
+    limit = min(first + _WINDOW, end)
+    while i < limit and reading.cover[i] < 0:
+        word, token = reading.lower[i], reading.doc[i]
+        following = reading.lower[i + 1] if i + 1 < limit else ""
+        if word == ",":
+            if not (title and i + 1 < limit and _starts_name(reading, i + 1)):
+                break
+            title = False
+        elif word == "et":
+            if not (following in words.determiners or _starts_name(reading, i + 1)) or _has_verb(reading, i + 1, limit):
+                break
+        elif word in words.noun_links or word in ("aux", "à", "au", "pour", "en", "-", "&"):
+            nominal = following in words.determiners or (
+                i + 1 < limit and (reading.doc[i + 1].pos_ in _NOMINAL or _is_name(reading, i + 1))
+            )
+            if not nominal or (word not in words.noun_links and not _office(reading, i + 1, limit)):
+                break
+        elif word in words.time_nouns or word in words.complement_prepositions:
+            break
+        elif word in words.determiners:
+            if reading.lower[i - 1] not in words.noun_links and reading.doc[i - 1].pos_ != "ADP" and reading.lower[i - 1] not in ("et", "tous", "toutes"):
+                break
+        elif token.pos_ not in _NOMINAL and not _is_name(reading, i) and not word.startswith("-") and token.tag_ != "ADJ":
+            break
+        i = max(reading.mention_at(i), i + 1)
+    while i > first + 1 and (reading.lower[i - 1] in words.noun_links or reading.lower[i - 1] in (",", "et", "aux", "à", "au")):
+        i -= 1
+    return min(i, end)
+
+
+def _office(reading: Reading, i: int, limit: int) -> bool:
+    """Tell whether a complement belongs to an office («commissaire aux Affaires économiques»)."""
+    return any(_is_name(reading, k) for k in range(i, min(i + 2, limit)))
+
+
+def _starts_name(reading: Reading, i: int) -> bool:
+    return i < len(reading.lower) and (_is_name(reading, i) or reading.doc[i].text in ("M.", "Mme", "Me", "MM."))
+
+
+def _has_verb(reading: Reading, i: int, limit: int) -> bool:
+    for k in range(i, min(i + 8, limit)):
+        if reading.lower[k] in (",", ".", ";", ":") or reading.cover[k] >= 0:
+            return False
+        if reading.doc[k].pos_ in ("VERB", "AUX"):
+            return True
+    return False
+
+
+def _agent(reading: Reading, cue: Cue, end: int) -> tuple[int, int] | None:
+    for i in range(cue.last, min(cue.last + 12, end)):
+        if reading.lower[i] in reading.words.passive_agents:
+            return _noun_phrase(reading, i + 1, end)
+    return None
+
+
+def _source_of_news(reading: Reading, cue: Cue, end: int) -> tuple[int, int] | None:
+    for i in range(cue.last, min(cue.last + 15, end - 1)):
+        if reading.cover[i] >= 0:
+            return None
+        if reading.lower[i] in reading.words.source_links:
+            first = i + 1
+            while first < end and reading.lower[first] in reading.words.noun_links:
+                first += 1
+            if reading.lower[i] in reading.words.noun_links and not any(
+                reading.lower[k] in reading.words.source_words for k in range(first, min(first + 3, end))
+            ):
+                continue
+            return first, _source_end(reading, first, end)
+    return None
+
+
+def _source_end(reading: Reading, first: int, end: int) -> int:
+    i = first + 1
+    while i < end and reading.cover[i] < 0 and not reading.doc[i].is_punct and not reading.is_space(i):
+        if reading.doc[i].pos_ in ("VERB", "AUX", "SCONJ") and not reading.doc[i].tag_.startswith("ADJ"):
+            break
+        i = max(reading.mention_at(i), i + 1)
+    return max(noun_phrase_end(reading, first, end), min(i, first + 8)) if i <= first + 8 else noun_phrase_end(reading, first, end)
+
+
+def _subject_before(reading: Reading, cue: Cue, sentence: tuple[int, int]) -> tuple[int, int] | None:
+    pronoun = _pronoun_before(reading, cue.first, sentence[0])
+    if pronoun is not None:
+        return pronoun, pronoun + 1
+    verb = reading.doc[cue.head]
+    for _ in range(6):
+        subject = next((c for c in children(verb, "nsubj") if sentence[0] <= c.i < sentence[1]), None)
+        if subject is not None and subject.i not in range(cue.first, cue.last):
+            if subject.lower_ in reading.words.relatives:
+                antecedent = verb.head
+                if verb.dep_.startswith("acl") and sentence[0] <= antecedent.i < verb.i:
+                    return _whole(reading, antecedent.i, sentence, cue.first)
+            elif reading.cover[subject.i] < 0 and not (subject.i > cue.last and cue.mood == "finite" and verb.i == cue.head):
+                return _whole(reading, subject.i, sentence, cue.first if subject.i < cue.first else sentence[1])
+        if verb.head == verb or not sentence[0] <= verb.head.i < sentence[1]:
+            break
+        if verb.dep_.startswith("acl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON") and cue.mood != "finite":
+            return _whole(reading, verb.head.i, sentence, cue.first)
+        verb = verb.head
+    return _first_phrase(reading, cue, sentence)
+
+
+def _pronoun_before(reading: Reading, i: int, first: int) -> int | None:
+    for k in range(i - 1, max(i - 6, first - 1), -1):
+        word = reading.lower[k]
+        if word in reading.words.subject_pronouns:
+            return k
+        if not (word in reading.words.adverbs or word in reading.words.clitics or word in reading.words.negations or word.endswith("ment")):
+            return None
+    return None
+
+
+def _whole(reading: Reading, head: int, sentence: tuple[int, int], stop: int) -> tuple[int, int]:
+    """Return the noun phrase around its head."""
+    token = reading.doc[head]
+    first = max(min((t.i for t in token.lefts if t.dep_ in ("det", "amod", "nummod", "det:part")), default=head), sentence[0])
+    while first - 1 >= sentence[0] and reading.lower[first - 1] in reading.words.determiners - reading.words.noun_links:
+        first -= 1
+    end = max(noun_phrase_end(reading, first, max(stop, head + 1)), head + 1)
+    return first, end
+
+
+def _first_phrase(reading: Reading, cue: Cue, sentence: tuple[int, int]) -> tuple[int, int] | None:
+    """Return the first phrase of the sentence that names someone outside any complement, before the cue."""
+    start, end = reading.start(sentence[0]), reading.start(cue.first)
+    for begin, stop, _, participant in reading.mentions(start, end):
+        at = reading.token_at(begin)
+        previous = reading.before(at)
+        if reading.cover[at] >= 0 or participant.kind in ("work", "place"):
+            continue
+        if previous < sentence[0] or reading.doc[previous].pos_ not in ("ADP", "DET", "NOUN", "ADJ"):
+            return at, reading.token_at(stop - 1) + 1
+    return None
