@@ -60,6 +60,7 @@ class Time(Words):
     length_cues: Forms = ()
     length_adjectives: Forms = ()
     holiday_glue: Forms = ()
+    holiday_prepositions: Forms = ()
     holiday_articles: Forms = ()
     """Holidays that are no time without their article."""
     within: Forms = ()

@@ -8,7 +8,7 @@ from factx.errors import ArgumentError
 from factx.extractor import Found
 from factx.extractors.times import calendar
 from factx.extractors.times.clause import Clauses
-from factx.extractors.times.expression import Context, Direction, Expression, Fixed, Modified, Resolved
+from factx.extractors.times.expression import Context, Direction, Resolved
 from factx.extractors.times.grammar import Grammar
 from factx.extractors.times.lexer import tokenize
 from factx.extractors.times.plausible import Plausibility
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
 Prefer = Literal["tense", "past", "future"]
 Ranges = Literal["ends", "whole"]
-
-_NARRATIVE = 250
-"""How many characters on a date's year still holds for months without one."""
 
 
 class Times:
@@ -103,9 +100,8 @@ class _Story:
         self._day: date | None = None
         self._first: date | None = None
         self._told: str | None = None
-        self._year: tuple[int, int] | None = None
 
-    def resolve(self, candidate: Candidate, start: int, clauses: Clauses, text: str) -> Resolved | None:
+    def resolve(self, candidate: Candidate, start: int, clauses: Clauses) -> Resolved | None:
         """Resolve a candidate and take note of the time it tells."""
         strict = self._prefer != "tense"
         direction: Direction | None = None
@@ -113,27 +109,11 @@ class _Story:
             direction = self._prefer
         elif self._published is not None:
             direction = clauses.direction(start)
-        year = self._year_at(start, text) if direction == "past" and not strict else None
-        context = Context(self._published, self._timed, direction, strict, self._day, self._first, self._told, year)
+        context = Context(self._published, self._timed, direction, strict, self._day, self._first, self._told)
         resolved = candidate.expression.resolve(context)
         if resolved is not None and resolved.type in ("DATE", "TIME"):
             self._note(resolved.value)
-            self._note_year(candidate.expression, resolved.value, start)
         return resolved
-
-    def _note_year(self, expression: Expression, value: str, start: int) -> None:
-        """Take note of a month or day whose year, a past one, is spelt out."""
-        inner = expression.inner if isinstance(expression, Modified) else expression
-        if isinstance(inner, Fixed) and len(value) >= len("2025-11") and value[:4].isdecimal():
-            year = int(value[:4])
-            past = self._published is not None and year < self._published.year
-            self._year = (year, start) if past else None
-
-    def _year_at(self, start: int, text: str) -> int | None:
-        """Return the year of a date that stands shortly before in the same paragraph."""
-        if self._year is None or start - self._year[1] > _NARRATIVE or "\n" in text[self._year[1] : start]:
-            return None
-        return self._year[0]
 
     def _note(self, value: str) -> None:
         span = calendar.interval(value)

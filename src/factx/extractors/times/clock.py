@@ -97,7 +97,7 @@ class ClockReader(Reader):
 
     def _named(self, i: int, glued: bool) -> tuple[int, Clock] | None:
         named = self.word(i, "clock_words", glued)
-        if named is None:
+        if named is None or (self.tokens[i].capital and self.sep(i) == " " and i > 0):
             return None
         end, hour = named[0], int(named[1])
         if fraction := self.word(end, "clock_fractions"):

@@ -169,6 +169,8 @@ class DateReader(NumericDateReader):
             return date[0], _on(date[1], weekday)
         number = self.day_number(end)
         counts = number and (self.counted(number[0]) or self.word(number[0], "units"))
+        if number and self.tokens[end].number is None and not (self.lone or self.word(number[0], "clock_link")):
+            counts = True
         if number and not counts and self.sep(number[0]) not in (":", "-", "/"):
             return number[0], Weekday(weekday, dom=number[1])
         if (weeks := self._weeks_ahead(end)) is not None:
@@ -239,7 +241,7 @@ class DateReader(NumericDateReader):
             i = prefix[0] if prefix else i
         fixed, movable = (self.word(i, name, glued or i > start) for name in ("holidays", "movable_holidays"))
         found = max((item for item in (fixed, movable) if item), key=lambda item: item[0], default=None)
-        if found is None or (i == start and "holiday_articles" in self.tokens[i].entries):
+        if found is None or ("holiday_articles" in self.tokens[i].entries and not self._announced_holiday(start, i)):
             return None
         end = found[0]
         suffix = str(found[1]) if found is fixed else f"E{found[1]}"
@@ -247,6 +249,11 @@ class DateReader(NumericDateReader):
             return year[0], InYear(suffix, Fixed(f"{year[1]:04}"))
         after, relation = self.relation(end)
         return after, Yearly(suffix, adjective[1] if adjective else relation)
+
+    def _announced_holiday(self, start: int, i: int) -> bool:
+        """Whether a holiday that is a common noun too has its article and a preposition («à la rentrée»)."""
+        led = start > 0 and "holiday_prepositions" in self.tokens[start - 1].entries
+        return i > start and (self.lone or led)
 
     def season(self, i: int, glued: bool = True) -> Read | None:
         """Read «l'été 2018», «cet hiver», «l'automne dernier», «printemps 2020»."""

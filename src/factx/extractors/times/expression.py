@@ -51,7 +51,6 @@ class Context:
         day: The day told last.
         first: The earliest day told: in a report of a crime or a trial, that of the facts.
         told: The value told last.
-        year: The year a narrative is in: that of a date just before, spelt out, in the same paragraph.
     """
 
     published: datetime | None = None
@@ -61,7 +60,6 @@ class Context:
     day: date | None = None
     first: date | None = None
     told: str | None = None
-    year: int | None = None
 
     @property
     def today(self) -> date | None:
@@ -112,7 +110,7 @@ class Yearly:
         """Return its value; None when there is no such time."""
         if context.today is None:
             return Resolved(f"XXXX-{self.suffix}") if self._exists(2000) else None
-        year = context.year if self.relation is None and context.year else self._choose(context, context.today)
+        year = self._choose(context, context.today)
         return Resolved(self._value(year)) if year is not None else None
 
     def _value(self, year: int) -> str:

@@ -220,7 +220,7 @@ class Grammar(RangeReader):
             name != "month" or bool(the and self.tokens[at - 1].key in ("les", "ces")) or amount is not None
         )
         relation = before[1] if before else None
-        if relation is None and (adjective := self.word(end, "adjectives")):
+        if relation is None and (adjective := self.word(end, "adjectives")) and not self.word(adjective[0], "the"):
             end, relation = adjective
         if relation is None or relation in ("same", "current") or not (plural or amount):
             if relation is None and the and amount and amount[1] is not None and self.tokens[i].key == "les" and plural:

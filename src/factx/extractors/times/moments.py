@@ -104,7 +104,8 @@ class MomentReader(PointReader):
             return None
         end, clock = found
         linked = self._linked(i)
-        if not linked and not clock.sure and self.tokens[i].key in ("une", "un"):
+        spelt = self.tokens[i].number is None and "clock_words" not in self.tokens[i].entries
+        if spelt and (self._cued(i) if clock.sure else not linked and self.tokens[i].key == "une"):
             return None
         part = self._trailing_part(end)
         approximate = i > 0 and self.tokens[i - 1].key in ("vers", "environ")
@@ -120,6 +121,11 @@ class MomentReader(PointReader):
         if not (clock.sure or self._clock_context(i, end, linked)):
             return None
         return end, Moment(None, None, clock.value, modifier, clock.days)
+
+    def _cued(self, i: int) -> bool:
+        """Whether a word that leads in a length ends just before («au bout d'une heure et quart»)."""
+        cues = (self.tokens[j].entries.get("length_cues") for j in range(max(0, i - 3), i))
+        return any(cue is not None and cue[0] == i for cue in cues)
 
     def _linked(self, i: int) -> bool:
         """Whether a word that leads in a time of the clock ends just before."""

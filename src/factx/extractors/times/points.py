@@ -52,6 +52,8 @@ class PointReader(DateReader):
 
     def _plain_year(self, i: int) -> bool:
         before, after = self.tokens[i].sep, self.sep(i + 1)
+        if before == "" and i > 0:
+            return False
         if before.rstrip().endswith(("+", "°", "$", "€", "£", "#", "@", "_", "=", "©")) or after.startswith(
             ("%", "€", "$", "°", "£", "_", "=")
         ):

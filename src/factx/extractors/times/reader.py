@@ -170,7 +170,8 @@ class Reader:
         extra: tuple[tuple[float | None, str], ...] = ()
         if fraction := self.word(end, "half"):
             end = fraction[0]
-            extra = (_HALVES.get(name, (0.5, name)),)
+            extra = (_HALVES[name],) if name in _HALVES else ()
+            amount = (amount[0], (amount[1] or 0) + 0.5) if name not in _HALVES else amount
         elif (more := self._more(end, name)) is not None:
             end, extra = more
         return end, Quantity(amount[1], name, modifier, extra)
