@@ -131,7 +131,7 @@ class Lexicon:
             several = (
                 " " in phrase
                 and phrase[0].isalpha()
-                and found[:1].isupper() == phrase[:1].isupper()
+                and found[:1].isupper() >= phrase[:1].isupper()
                 and not (phrase.startswith(self._leading) and _is_lowered(phrase, found))
             )
             shouted = found.isupper() and len(found) > 3 and not phrase.isupper()

@@ -84,7 +84,7 @@ class Text:
         """Take capitals for nothing where more than three words in a row are all in capitals."""
         run: list[int] = []
         for index in range(self.size + 1):
-            if index < self.size and (self.words[index].isupper() or not self.words[index].isalnum()):
+            if index < self.size and self.words[index] == self.words[index].upper():
                 run.append(index)
                 continue
             if sum(len(self.words[i]) > 1 and self.words[i].isupper() for i in run) > _SHOUTED:
