@@ -91,10 +91,10 @@ def _times(doc: "Doc", found: Found, language: Language) -> Iterator[Anchor]:
 
 
 def _is_past(time: TimeExpression, published: date) -> bool:
-    point = _point(time)
-    if point is None or recent(time, published):
+    """Whether a time is known and over, or its beginning is meant, and not part of the news."""
+    if time.interval is None or recent(time, published):
         return False
-    return len(time.value) != 4 or time.value < str(published.year)
+    return _point(time) is not None and (time.modifier == "START" or time.interval[1][:10] <= str(published))
 
 
 def _point(time: TimeExpression) -> date | None:

@@ -20,7 +20,8 @@ Tense = Literal["background", "perfect", "present", "future"]
 _SENTENCE_END = frozenset(".!?…") | {"...", "?!", "!?"}
 _PAUSES = frozenset(",;:—―") | {"--"}
 _HYPHENS = frozenset("-–")
-_CLOSERS = frozenset(')]%»”"')
+_OPENING = frozenset('([«“"')
+_PARTNERS = {")": "(", "]": "[", "»": "«", "”": "“", '"': '"', "%": ""}
 _REACH = 7
 _LONGEST = 150
 
@@ -111,16 +112,35 @@ def split(doc: "Doc", first: int, last: int, anchor: tuple[int, int], language: 
 
 
 def trim(doc: "Doc", first: int, last: int) -> tuple[int, int]:
-    """Leave out pauses, spaces and dangling conjunctions at both ends, but no quotation mark or closed bracket."""
-    while first < last and (doc[first].is_space or (doc[first].is_punct and not doc[first].is_quote)):
+    """Leave out, at both ends, pauses, spaces, dangling conjunctions, and marks and brackets without their partner."""
+    words = [doc[at].text for at in range(first, last)]
+    unpaired = {at + first for at in _unpaired(words)}
+    while first < last and (doc[first].is_space or first in unpaired or _is_stop(doc[first])):
         first += 1
-    while last > first and _dangles(doc[last - 1]):
+    while last > first and (_dangles(doc[last - 1]) or last - 1 in unpaired):
         last -= 1
     return first, last
 
 
+def _is_stop(token: "Token") -> bool:
+    return token.is_punct and not token.is_quote and token.text not in "(["
+
+
 def _dangles(token: "Token") -> bool:
-    return token.is_space or token.pos_ == "CCONJ" or (token.is_punct and token.text not in _CLOSERS)
+    return token.is_space or token.pos_ == "CCONJ" or (token.is_punct and token.text not in _PARTNERS)
+
+
+def _unpaired(words: list[str]) -> Iterator[int]:
+    """The positions of closing marks never opened and of opening ones never closed."""
+    opened: list[int] = []
+    for at, word in enumerate(words):
+        if opened and words[opened[-1]] in _PARTNERS.get(word, ""):
+            opened.pop()
+        elif word in _OPENING:
+            opened.append(at)
+        elif word in _PARTNERS:
+            yield at
+    yield from opened
 
 
 def _is_pause(token: "Token") -> bool:

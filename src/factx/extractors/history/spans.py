@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Bounds = tuple[int, int]
 _SHORT = 8
 _CLIMB = 12
+_CENTURY = 2
 
 
 @dataclass(frozen=True)
@@ -172,9 +173,15 @@ class _Sentence:
         if opening is not None and opening.form == "participle" and opening.at - clause.first <= 1:
             return self.finish(clause.first, clause.last, self.home)
         finite = clause.finite
-        if finite is not None and finite.tense in ("background", "perfect") and self.is_placed():
-            return self.extended(self.start(self.home), self.home)
-        return phrase_start(self.doc, self.remembered(), clause.first, self.language), self.anchor.last
+        if self.is_placed():
+            if finite is not None and finite.tense in ("background", "perfect"):
+                return self.extended(self.start(self.home), self.home)
+            framed = self.without_predicate() if not clause.predicates else None
+            if framed is not None and self.tells_the_past(*framed):
+                return framed
+        first, last = phrase_start(self.doc, self.remembered(), clause.first, self.language), self.anchor.last
+        quoted = last < len(self.doc) and self.doc[last].is_quote
+        return trim(self.doc, first, last + quoted)
 
     def is_placed(self) -> bool:
         """Whether a preposition of time («pendant», «à la fin de») makes the era say when."""
@@ -316,7 +323,9 @@ class _Sentence:
             return None
         return noun
 
-    def noun_phrase(self, noun: int) -> Bounds:
+    def noun_phrase(self, noun: int) -> Bounds | None:
+        if len(self.anchor.value) == _CENTURY:
+            return None
         begin = next((c.first for c in self.clauses if c.first <= noun < c.last), self.first)
         first = phrase_start(self.doc, noun, begin, self.language)
         return trim(self.doc, first, self.phrase_end(first))
