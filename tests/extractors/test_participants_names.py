@@ -101,6 +101,14 @@ def test_a_surname_goes_to_the_namesake_last_named(pipeline: Pipeline) -> None:
     assert found == {"Paul Delorme": ["Paul Delorme", "Delorme"], "Anne Delorme": ["Anne Delorme", "Delorme"]}
 
 
+def test_an_honorific_tells_namesakes_apart(pipeline: Pipeline) -> None:
+    text = "Hier, Paul Delorme et Anne Delorme sont venus. M. Delorme est parti. Mme Delorme est restée."
+    found = {p.name: [m.text for m in names(p)] for p in read(pipeline, text) if p.kind == "person"}
+    assert found == {"Paul Delorme": ["Paul Delorme", "Delorme"], "Anne Delorme": ["Anne Delorme", "Delorme"]}
+    text = "Mme Delorme est venue. Puis Paul Delorme est parti."
+    assert {p.name for p in read(pipeline, text)} == {"Delorme", "Paul Delorme"}
+
+
 def test_the_kind_is_that_of_all_mentions(pipeline: Pipeline) -> None:
     text = "Zarkov attend. M. Zarkov est venu à Lens."
     kinds = {p.name: p.kind for p in read(pipeline, text)}

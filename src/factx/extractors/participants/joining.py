@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from factx.extractors.participants.entity import Gender
 from factx.extractors.participants.kinds import Votes, count, decide, share_out
 from factx.extractors.participants.lexicon import Lexicon, plain
 from factx.extractors.participants.reading import Name
@@ -19,7 +20,7 @@ _MIN_SPELLING = 5
 _MAX_SPELLING = 60
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cluster:
     """The names of one participant, in text order, and the votes on its kind."""
 
@@ -188,20 +189,29 @@ class _Joiner:
                 self._merge(cluster, whole)
 
     def _share_out(self, cluster: Cluster, wholes: list[Cluster]) -> None:
-        """Give each name of a cluster to the fuller one that was last named before it, else to the first after."""
-        if len(wholes) == 1:
-            self._merge(cluster, wholes[0])
-            return
+        """Give each name of a cluster to the fuller one last named before it, else to the first after.
+
+        A name whose honorific tells another gender («Mme Delorme» for «Paul Delorme») is not given away; when none
+        is, the clusters stay apart.
+        """
         ordered = [(name.start, name, whole) for whole in wholes for name in whole.names]
         ordered += [(name.start, name, cluster) for name in cluster.names]
         ordered.sort(key=lambda mention: mention[0])
-        last = next(owner for _, _, owner in ordered if owner is not cluster)
+        recent = list(dict.fromkeys(whole for _, _, whole in ordered if whole is not cluster))[:_NEIGHBOURS][::-1]
+        genders = {id(whole): next((name.gender for name in whole.names if name.gender), None) for whole in wholes}
+        kept: list[Name] = []
         for _, name, owner in ordered:
-            if owner is cluster:
-                last.names.append(name)
+            if owner is not cluster:
+                recent = [*[whole for whole in recent if whole is not owner][-_NEIGHBOURS:], owner]
+            elif taker := next((whole for whole in reversed(recent) if _agrees(name, genders[id(whole)])), None):
+                taker.names.append(name)
             else:
-                last = owner
-        self._into[id(cluster)] = wholes[0]
+                kept.append(name)
+        if kept:
+            cluster.names = kept
+        else:
+            self._into[id(cluster)] = wholes[0]
+            wholes[0].votes.update(cluster.votes if len(wholes) == 1 else ())
 
     def result(self) -> list[Cluster]:
         """Return the joined clusters, less head nouns that begin no longer name and acronyms of common words."""
@@ -220,6 +230,11 @@ class _Joiner:
             return False
         before = self._doc[name.first - 2]
         return before.text.islower() and before.i not in self._at_last and name.text.isupper()
+
+
+def _agrees(name: Name, gender: Gender | None) -> bool:
+    """Whether the gender that a name's honorific tells may be that of a person named in full."""
+    return not (name.honorific and name.gender and gender and name.gender != gender)
 
 
 def _is_bracketed(name: Name, doc: "Doc") -> bool:
