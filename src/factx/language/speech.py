@@ -70,6 +70,10 @@ class Speech(Words):
     first_person: frozenset[str] = frozenset()
     complementizers: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
+    conjunction_partners: frozenset[str] = frozenset()
+    """Words that make another conjunction of the complementiser («pour que»)."""
+    not_subjects: frozenset[str] = frozenset()
+    comparators: frozenset[str] = frozenset()
     interrogatives: frozenset[str] = frozenset()
     interrogative_verbs: frozenset[str] = frozenset()
     infinitive_links: frozenset[str] = frozenset()
@@ -83,6 +87,7 @@ class Speech(Words):
     """Nouns that date the saying and are never its subject."""
     addressee_prepositions: frozenset[str] = frozenset()
     addressee_pronouns: frozenset[str] = frozenset()
+    purposes: frozenset[str] = frozenset()
     passive_agents: frozenset[str] = frozenset()
     source_links: frozenset[str] = frozenset()
     """What leads to the source of impersonal news («a-t-on appris auprès de»)."""

@@ -1,12 +1,13 @@
 """Attribution: every stretch between marks and every reported clause to its cue and its speaker, sentence by sentence."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from factx.extractors.quotes.clauses import reported
 from factx.extractors.quotes.cues import Cue, find_cues, find_inner_cues
 from factx.extractors.quotes.reading import ENDERS, Reading, Stretch
-from factx.extractors.quotes.speakers import Voice, find_voice
+from factx.extractors.quotes.speakers import SPEAKERS, Voice, find_voice, phrase_behind, resolve, subject_before
 from factx.extractors.quotes.utterance import is_sentence, is_uttered
 from factx.records import Participant, QuoteKind
 
@@ -14,7 +15,6 @@ _FAR = 30
 """How many tokens before a stretch its cue may stand."""
 _NEAR = 12
 """The same of a verb that mostly reports nothing."""
-_SPEAKERS = frozenset({"person", "organization", "group", "country"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ class Attribution:
         if voice is None:
             return False
         nouns = {reading.lower[i] for i in range(voice.first, min(voice.last, voice.first + 4))}
-        speaks = any(p.kind in _SPEAKERS for p in voice.participants) or bool(nouns & reading.words.source_nouns)
+        speaks = any(p.kind in SPEAKERS for p in voice.participants) or bool(nouns & reading.words.source_nouns)
         if cue.lemma not in reading.words.doubtful_sources:
             return bool(speaks or voice.participants) and not nouns & reading.words.not_sources
         after = reading.after(voice.last - 1)
@@ -159,7 +159,8 @@ class Attribution:
             while beside > start and reading.lower[beside] in (",", "-", "–", "—", ".", "!", "?", "…", "("):
                 beside = reading.before(beside)
             closing = reading.cover[beside] if beside >= start else -1
-            if closing >= 0 and reading.stretches[closing].close == beside:
+            stretch = reading.stretches[closing]
+            if closing >= 0 and stretch.close == beside and is_uttered(reading, stretch, cue, alone=False):
                 for pair in before:
                     own = self._cue_before(sentence, pair)
                     alone = pair.open == reading.after(start - 1) if len(before) == 1 else False
@@ -190,7 +191,7 @@ class Attribution:
         reading = self._reading
         first = _after_dateline(reading, first, last)
         bounds = reading.bounds(first, last)
-        if bounds is None or not any(reading.doc[i].pos_ in ("VERB", "AUX") for i in range(first, last)):
+        if bounds is None or not any("Fin" in reading.doc[i].morph.get("VerbForm") for i in range(first, last)):
             return
         if any(d.parts[0][0] < bounds[1] and bounds[0] < d.parts[-1][1] for d in sentence.drafts):
             return
@@ -239,9 +240,12 @@ class Attribution:
         for cue in reversed([cue for cue in sentence.cues if cue.last <= pair.open + 1]):
             if cue.is_source and cue.first != sentence.first and reading.before(cue.first) >= sentence.first:
                 continue
-            distance = pair.open - cue.last
+            reach = [other.close for other in sentence.pairs if cue.last <= other.open < pair.open and other.open in sentence.taken]
+            distance = pair.open - max([cue.last, *reach])
             weak = not cue.reports_clauses and not cue.is_source
             if distance > (_NEAR if weak else _FAR):
+                return None
+            if not cue.asserted and distance > 1:
                 return None
             if cue.uses <= {"manner"} and not _introduces(reading, cue, pair):
                 continue
@@ -260,14 +264,37 @@ class Attribution:
         if not is_uttered(reading, pair, cue, alone):
             return
         if cue is None:
-            near = number - self._said_in <= (2 if alone else 3)
-            voice = self._last if near or alone else None
-            if not near and not alone and voice is None and not _is_verbal(reading, pair):
-                return
-            voice = replace(voice, first=-1, last=-1) if voice is not None else None
+            voice = self._headline(sentence, pair) or self._purpose(sentence, pair)
+            if voice is None and self._last is not None and number - self._said_in <= (2 if alone else 3):
+                voice = replace(self._last, first=-1, last=-1)
         elif voice is None and reading.lower[cue.last - 1] and cue.mood == "infinitive":
             voice = self._last
         sentence.add(_quote(reading, pair, voice, cue, alone), pair)
+
+    def _headline(self, sentence: _Sentence, pair: Stretch) -> Voice | None:
+        """Return who stands behind the colon after a quotation («“Assez !” : le maire répond»)."""
+        reading = self._reading
+        colon = reading.after(pair.close)
+        if colon + 1 >= sentence.last or reading.lower[colon] != ":":
+            return None
+        phrase = phrase_behind(reading, colon + 1, sentence.last)
+        voice = Voice(*phrase, resolve(reading, *phrase)) if phrase is not None else None
+        return voice if voice is not None and any(p.kind in SPEAKERS for p in voice.participants) else None
+
+    def _purpose(self, sentence: _Sentence, pair: Stretch) -> Voice | None:
+        """Return whose purpose a stretch tells («se sont réunis pour “dénoncer …”»)."""
+        reading = self._reading
+        before = reading.before(pair.open)
+        if before < sentence.first or reading.lower[before] not in reading.words.purposes:
+            return None
+        verb = next(
+            (i for i in range(before, max(before - _FAR, sentence.first - 1), -1) if reading.doc[i].pos_ == "VERB"), None
+        )
+        if verb is None:
+            return None
+        phrase = subject_before(reading, Cue(verb, verb + 1, verb, "", "gerund", frozenset()), (sentence.first, sentence.last))
+        voice = Voice(*phrase, resolve(reading, *phrase)) if phrase is not None else None
+        return voice if voice is not None and any(p.kind in SPEAKERS for p in voice.participants) else None
 
     def _broken_inside(self, sentence: _Sentence, pair: Stretch) -> bool:
         """Add a quotation whose incise stands between the marks («Nous partons, dit-elle, et c'est bien.»)."""
@@ -292,8 +319,13 @@ class Attribution:
         first = max(around.first, pair.open - _NEAR)
         cues = [cue for cue in find_inner_cues_before(reading, first, pair.open) if cue.last == pair.open or reading.lower[pair.open - 1] == ":"]
         if cues and reading.text[pair.marked.start].isupper():
-            voice = find_voice(reading, cues[-1], (around.first, pair.open), None)
+            voice = find_voice(reading, cues[-1], (self._sentence_start(pair.open), pair.open), None)
             yield Draft("direct", ((pair.marked.start, pair.marked.end),), voice, cues[-1])
+
+
+    def _sentence_start(self, i: int) -> int:
+        sentences = self._reading.sentences
+        return sentences[bisect_right(sentences, (i, len(self._reading.lower))) - 1][0]
 
 
 def find_inner_cues_before(reading: Reading, first: int, last: int) -> list[Cue]:
@@ -314,7 +346,7 @@ def addressees(reading: Reading, draft: Draft) -> tuple[Participant, ...]:
         if reading.lower[i] in reading.words.addressee_prepositions:
             offset = reading.start(i + 1) if i + 1 < len(reading.lower) else len(reading.text)
             found = reading.mentions(offset, offset + 4)
-            return tuple(p for _, _, _, p in found[:1] if p.kind in _SPEAKERS)
+            return tuple(p for _, _, _, p in found[:1] if p.kind in SPEAKERS)
     for i in range(cue.first, cue.head):
         if reading.lower[i] in reading.words.addressee_pronouns:
             return tuple(p for _, _, _, p in reading.mentions(reading.start(i), reading.end(i))[:1])
@@ -340,7 +372,9 @@ def _within(reading: Reading, cue: Cue, draft: Draft) -> bool:
 
 def _covers(reading: Reading, first: int, pair: Stretch) -> bool:
     """Tell whether marks hold a reported clause whole, but for pronouns and adverbs before them."""
-    return pair.open <= first or all(
+    if pair.open <= first:
+        return True
+    return reading.lower[pair.open - 1] not in reading.words.determiners and all(
         reading.doc[i].pos_ in ("PRON", "ADV", "PUNCT", "SPACE") or reading.lower[i] in reading.words.clitics
         for i in range(first, pair.open)
     )
@@ -353,10 +387,6 @@ def _introduces(reading: Reading, cue: Cue, pair: Stretch) -> bool:
 def _is_alone(reading: Reading, sentence: _Sentence, pair: Stretch) -> bool:
     outside = (i for i in range(sentence.first, sentence.last) if reading.cover[i] < 0)
     return len(sentence.pairs) == 1 and all(reading.is_space(i) or reading.doc[i].is_punct for i in outside)
-
-
-def _is_verbal(reading: Reading, pair: Stretch) -> bool:
-    return any(reading.doc[i].pos_ in ("VERB", "AUX") for i in range(pair.first, pair.last))
 
 
 def _after_dateline(reading: Reading, first: int, last: int) -> int:

@@ -205,6 +205,8 @@ def _clause(reading: Reading, i: int, last: int) -> int | None:
 
 
 def _complements(reading: Reading, k: int, verb_end: int) -> bool:
+    if k > verb_end and reading.lower[k - 1] in reading.words.conjunction_partners:
+        return False
     if k == verb_end or reading.lower[k - 1] in reading.words.adverbs or reading.lower[k - 1] == ",":
         return True
     token = reading.doc[k]

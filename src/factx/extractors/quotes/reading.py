@@ -12,6 +12,8 @@ from factx.records import Participant
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_LONGEST = 200
+"""The longest mention looked for around a token, in characters."""
 ENDERS = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!!", "??"})
 _OPENERS = frozenset("«“\"„‹‘")
 
@@ -42,6 +44,7 @@ class Reading:
         self.doc = doc
         self.text = found.article.text
         self.words = language.speech
+        self._body = found.article.body_start
         self.lower = [token.lower_ for token in doc]
         self._starts = [token.idx for token in doc]
         pairs = paired(self.text)
@@ -105,6 +108,15 @@ class Reading:
         found = self.mentions(self.start(i), self.start(i) + 1)
         return self.token_at(found[0][1] - 1) + 1 if found else i
 
+    def mention_around(self, i: int) -> tuple[int, int] | None:
+        """Return the tokens, first to before last, of the longest mention that holds token `i`."""
+        offset = self.start(i)
+        around = [m for m in self.mentions(max(offset - _LONGEST, 0), offset + 1) if m[1] > offset]
+        if not around:
+            return None
+        start, end, *_ = max(around, key=lambda mention: mention[1] - mention[0])
+        return self.token_at(start), self.token_at(end - 1) + 1
+
     def _stretch(self, pair: Marked) -> Stretch:
         first, last = self.token_at(pair.start), self.token_at(pair.end - 1) + 1
         return Stretch(pair, self.token_at(pair.open), self.token_at(pair.close), first, last)
@@ -113,12 +125,15 @@ class Reading:
         sentences: list[tuple[int, int]] = []
         first = 0
         for i in range(len(self.lower)):
-            if self._ends(i):
+            if self._ends(i) or self._ends_header(i):
                 sentences.append((first, i + 1))
                 first = i + 1
         if first < len(self.lower):
             sentences.append((first, len(self.lower)))
         return [(a, b) for a, b in sentences if any(not self.is_space(i) for i in range(a, b))]
+
+    def _ends_header(self, i: int) -> bool:
+        return self.start(i) < self._body <= self.start(i + 1)
 
     def _ends(self, i: int) -> bool:
         inside = self.cover[i]

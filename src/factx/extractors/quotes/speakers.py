@@ -7,6 +7,8 @@ from factx.extractors.quotes.reading import ENDERS, Reading
 from factx.records import Participant
 from factx.syntax import children
 
+SPEAKERS = frozenset({"person", "organization", "group", "country"})
+"""The kinds of participants that speak."""
 _WINDOW = 30
 """How many tokens away from its cue a speaker may stand."""
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "X"})
@@ -32,15 +34,25 @@ def find_voice(reading: Reading, cue: Cue, sentence: tuple[int, int], before: Vo
         before: Who spoke by the cue before it in the sentence; a participle or infinitive shares that subject.
     """
     phrase = _phrase(reading, cue, sentence)
+    if phrase is None and cue.mood == "participle" and not _is_coordinated(reading, cue):
+        return None
     if phrase is None and cue.mood in ("gerund", "infinitive", "participle", "finite"):
         if before is not None and cue.mood != "finite":
             return before
-        phrase = _subject_before(reading, cue, sentence) if not cue.passive else None
+        phrase = subject_before(reading, cue, sentence) if not cue.passive else None
         if phrase is None and before is not None and not cue.passive:
             return before
     if phrase is None:
         return None
     return Voice(*phrase, resolve(reading, *phrase))
+
+
+def _is_coordinated(reading: Reading, cue: Cue) -> bool:
+    """Tell whether a participle shares the auxiliary of the verb before it («a salué … et regretté …»)."""
+    before = reading.before(cue.first)
+    while before >= 0 and reading.lower[before] in reading.words.adverbs:
+        before = reading.before(before)
+    return before >= 0 and (reading.lower[before] in reading.words.coordinators or reading.doc[cue.head].dep_ == "conj")
 
 
 def _phrase(reading: Reading, cue: Cue, sentence: tuple[int, int]) -> tuple[int, int] | None:
@@ -49,15 +61,31 @@ def _phrase(reading: Reading, cue: Cue, sentence: tuple[int, int]) -> tuple[int,
         if reading.lower[cue.head] in reading.words.source_words:
             return cue.head, noun_phrase_end(reading, cue.head, end)
         return _noun_phrase(reading, cue.last, end)
-    if cue.passive:
+    if cue.passive or (cue.mood == "participle" and not _is_coordinated(reading, cue)):
         return _agent(reading, cue, end)
     if cue.inverted is not None:
         if reading.lower[cue.inverted].lstrip("-t") in reading.words.impersonal or reading.lower[cue.inverted] == "-on":
             return _source_of_news(reading, cue, end)
         return cue.inverted, cue.inverted + 1
     if cue.incise:
+        phrase = phrase_behind(reading, cue.last, end)
+        return phrase if phrase is not None and _can_speak(reading, cue, phrase) else None
+    before = reading.before(cue.first)
+    if before >= sentence[0] and reading.lower[before] in (*reading.words.complementizers, *reading.words.comparators):
         return phrase_behind(reading, cue.last, end)
     return None
+
+
+def _can_speak(reading: Reading, cue: Cue, phrase: tuple[int, int]) -> bool:
+    """Tell whether the phrase behind a verb is its subject, not its object."""
+    if any(participant.kind in SPEAKERS for participant in resolve(reading, *phrase)):
+        return True
+    if {reading.lower[i] for i in range(*phrase)} & reading.words.source_nouns:
+        return True
+    before = reading.before(cue.first)
+    closes = before >= 0 and reading.cover[before] >= 0
+    comma = before >= 0 and reading.lower[before] == ","
+    return closes or (comma and reading.cover[max(reading.before(before), 0)] >= 0)
 
 
 def resolve(reading: Reading, first: int, last: int) -> tuple[Participant, ...]:
@@ -106,6 +134,8 @@ def phrase_behind(reading: Reading, i: int, end: int) -> tuple[int, int] | None:
                 return None
             i = closing + 1
             continue
+        if word in words.comparators:
+            return None
         if word in words.complement_prepositions and not _is_partitive(reading, i):
             i = _after_complement(reading, i, limit)
             continue
@@ -143,7 +173,7 @@ def _is_adverbial(reading: Reading, i: int) -> bool:
 
 def _is_date(reading: Reading, i: int, limit: int) -> bool:
     word = reading.lower[i]
-    if word in reading.words.time_nouns or reading.doc[i].like_num:
+    if word in reading.words.time_nouns or word[:1].isdigit():
         return True
     following = reading.lower[i + 1] if i + 1 < limit else ""
     return word in reading.words.determiners and (following in reading.words.time_nouns or following[:1].isdigit())
@@ -153,7 +183,7 @@ def _after_date(reading: Reading, i: int, limit: int) -> int:
     i += 1
     while i < limit and (
         reading.lower[i] in reading.words.time_nouns
-        or reading.doc[i].like_num
+        or reading.lower[i][:1].isdigit()
         or reading.lower[i] in ("dernier", "dernière", "prochain", "prochaine")
     ):
         i += 1
@@ -276,14 +306,15 @@ def _source_end(reading: Reading, first: int, end: int) -> int:
     return max(noun_phrase_end(reading, first, end), min(i, first + 8)) if i <= first + 8 else noun_phrase_end(reading, first, end)
 
 
-def _subject_before(reading: Reading, cue: Cue, sentence: tuple[int, int]) -> tuple[int, int] | None:
+def subject_before(reading: Reading, cue: Cue, sentence: tuple[int, int]) -> tuple[int, int] | None:
+    """Return the noun phrase that is the subject of a verb, before it in its sentence."""
     pronoun = _pronoun_before(reading, cue.first, sentence[0])
     if pronoun is not None:
         return pronoun, pronoun + 1
     verb = reading.doc[cue.head]
     for _ in range(6):
         subject = next((c for c in children(verb, "nsubj") if sentence[0] <= c.i < sentence[1]), None)
-        if subject is not None and subject.i not in range(cue.first, cue.last):
+        if subject is not None and subject.i not in range(cue.first, cue.last) and subject.lower_ not in reading.words.not_subjects:
             if subject.lower_ in reading.words.relatives:
                 antecedent = verb.head
                 if verb.dep_.startswith("acl") and sentence[0] <= antecedent.i < verb.i:
@@ -310,6 +341,9 @@ def _pronoun_before(reading: Reading, i: int, first: int) -> int | None:
 
 def _whole(reading: Reading, head: int, sentence: tuple[int, int], stop: int) -> tuple[int, int]:
     """Return the noun phrase around its head."""
+    covering = reading.mention_around(head)
+    if covering is not None and sentence[0] <= covering[0]:
+        return covering[0], noun_phrase_end(reading, covering[0], max(stop, covering[1]))
     token = reading.doc[head]
     first = max(min((t.i for t in token.lefts if t.dep_ in ("det", "amod", "nummod", "det:part")), default=head), sentence[0])
     while first - 1 >= sentence[0] and reading.lower[first - 1] in reading.words.determiners - reading.words.noun_links:
