@@ -1,7 +1,66 @@
-"""Schema of languages/<code>/events.toml."""
+"""Schemas of languages/<code>/events.toml and of the table of event types that all languages share."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache, cached_property
+from importlib.resources import files
 
 from factx.language.words import Words
+from factx.records import Role
+
+
+class EventType(Words):
+    """What an event type is called elsewhere, and the roles it may have."""
+
+    plover: str | None = None
+    ace: tuple[str, ...] = ()
+    roles: tuple[Role, ...]
+
+
+@cache
+def event_types() -> Mapping[str, EventType]:
+    """Return the event types by name."""
+    table = files("factx") / "languages" / "event_types.toml"
+    return {name: EventType(**about) for name, about in tomllib.loads(table.read_text(encoding="utf-8")).items()}
+
+
+class Frame(Words):
+    """The triggers of an event type and the role of each of their complements."""
+
+    verbs: tuple[str, ...]
+    nouns: tuple[str, ...]
+    subject: Role = "agent"
+    object: Role
+    of: Role
+    prepositions: Mapping[str, Role] = {}
+
+
+class FactualityWords(Words):
+    """Words around a trigger that say how far it is fact; verbs are lemmas."""
+
+    negations: frozenset[str]
+    refusals: frozenset[str]
+    plans: frozenset[str]
+    planned_words: frozenset[str]
+    doubts: frozenset[str]
+    doubted_words: frozenset[str]
+    sources: tuple[str, ...]
 
 
 class Events(Words):
-    """Words and patterns of events."""
+    """Triggers, their frames, and the words of factuality."""
+
+    factuality: FactualityWords
+    phrases: Mapping[str, str]
+    """Fixed phrases that are triggers whole, and their type."""
+    frames: Mapping[str, Frame]
+
+    @cached_property
+    def by_verb(self) -> Mapping[str, str]:
+        """The type of each verb; the reflexive ones with «se » or «s'» before them."""
+        return {verb: name for name, frame in self.frames.items() for verb in frame.verbs}
+
+    @cached_property
+    def by_noun(self) -> Mapping[str, str]:
+        """The type of each noun."""
+        return {noun: name for name, frame in self.frames.items() for noun in frame.nouns}

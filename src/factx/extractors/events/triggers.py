@@ -1,0 +1,118 @@
+"""Triggers: the words that name an event, with its type."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factx.language import Language
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_LONGEST_PHRASE = 4
+
+
+@dataclass(slots=True)
+class Trigger:
+    """A word, or the words of a fixed phrase, that names an event of a type.
+
+    Attributes:
+        token: The word, or the word of the phrase that carries its syntax.
+        last: The last word of the phrase; `token` of a single word.
+        first: The first word of the phrase.
+        type: The event type.
+        verbal: Whether it is a verb form.
+    """
+
+    token: "Token"
+    first: "Token"
+    last: "Token"
+    type: str
+    verbal: bool
+
+
+def find_triggers(doc: "Doc", named: frozenset[int], language: Language) -> Iterator[Trigger]:
+    """Yield the triggers of a text, in order.
+
+    Args:
+        doc: The parse.
+        named: Indices of the tokens that stand in proper names, which name no event.
+        language: The words.
+    """
+    events = language.events
+    taken = -1
+    for token in doc:
+        if token.i <= taken or token.i in named or token.is_space or token.is_punct:
+            continue
+        if (phrase := _phrase(token, language)) is not None:
+            taken = phrase.last.i
+            yield phrase
+        elif (verb := _verb_type(token, language)) is not None:
+            yield Trigger(token, token, token, verb, verbal=True)
+        elif token.pos_ in ("NOUN", "PROPN", "ADJ") and not token.text.isupper():
+            noun = (
+                events.by_noun.get(token.lower_)
+                or events.by_noun.get(token.lemma_.lower())
+                or (events.by_noun.get(token.lower_.removesuffix("s")))
+            )
+            if noun is not None and token.pos_ == "NOUN" and _names_event(token):
+                yield Trigger(token, token, token, noun, verbal=False)
+
+
+def _phrase(token: "Token", language: Language) -> Trigger | None:
+    for length in range(_LONGEST_PHRASE, 0, -1):
+        words = token.doc[token.i : token.i + length]
+        kind = language.events.phrases.get(words.text.lower())
+        if kind is not None and (length > 1 or "-" in words.text):
+            head = words.root
+            return Trigger(head, words[0], words[-1], kind, verbal=head.pos_ in ("VERB", "AUX"))
+    return None
+
+
+def _verb_type(token: "Token", language: Language) -> str | None:
+    by_verb = language.events.by_verb
+    if token.pos_ not in ("VERB", "AUX", "ADJ") or (
+        token.pos_ == "ADJ" and not token.lower_.rstrip("es").endswith(("é", "u", "i"))
+    ):
+        return None
+    for lemma in _lemmas(token):
+        if _is_reflexive(token):
+            kind = by_verb.get(f"se {lemma}") or by_verb.get(f"s'{lemma}")
+            if kind is not None:
+                return kind
+        if lemma in by_verb and not (_is_reflexive(token) and token.lower_ not in ("signé", "signée")):
+            return by_verb[lemma] if token.pos_ != "ADJ" or token.dep_.startswith("acl") else None
+    return None
+
+
+def _lemmas(token: "Token") -> Iterator[str]:
+    yield token.lemma_.lower()
+    stem = token.lower_.removesuffix("s").removesuffix("e") if not token.lower_.endswith("é") else token.lower_
+    if stem.endswith("é"):
+        yield stem[:-1] + "er"
+    elif token.lower_.endswith("e"):
+        yield token.lower_ + "r"
+
+
+def _is_reflexive(token: "Token") -> bool:
+    return any(
+        child.lower_ in ("se", "s'", "me", "nous")
+        and child.i < token.i
+        and child.dep_.startswith(("expl", "obj", "iobj"))
+        for child in token.children
+    ) or any(
+        before.lower_ in ("se", "s'")
+        for before in token.doc[max(0, token.i - 3) : token.i]
+        if before.head.i in (token.i, token.head.i)
+    )
+
+
+def _names_event(token: "Token") -> bool:
+    """Whether a noun names something that happens here: it is determined, complemented, or dated."""
+    before = token.doc[token.i - 1] if token.i else None
+    if token.dep_ in ("flat:name", "compound"):
+        return False
+    determined = (before is not None and before.pos_ in ("DET", "ADJ", "NUM")) or any(
+        c.pos_ == "DET" for c in token.children
+    )
+    return determined or any(child.dep_.startswith(("nmod", "obl")) for child in token.children)
