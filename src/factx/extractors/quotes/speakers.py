@@ -34,6 +34,8 @@ def find_voice(reading: Reading, cue: Cue, sentence: tuple[int, int], before: Vo
         before: Who spoke by the cue before it in the sentence; a participle or infinitive shares that subject.
     """
     phrase = _phrase(reading, cue, sentence)
+    if phrase is None and cue.incise:
+        return None
     if phrase is None and cue.mood == "participle" and not _is_coordinated(reading, cue):
         return None
     if phrase is None and cue.mood in ("gerund", "infinitive", "participle", "finite"):
