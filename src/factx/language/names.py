@@ -94,6 +94,8 @@ class Grammar(Words):
     """What stands between the names of a list, to the letter."""
     place_links: tuple[str, ...] = ()
     """Mark a compound as the name of a place («Saint-Aubin-sur-Mer»)."""
+    territorial: tuple[str, ...] = ()
+    """Offices and bodies of a territory, whose name may be a common word («préfet du Nord»)."""
     place_prefixes: tuple[str, ...] = ()
 
 

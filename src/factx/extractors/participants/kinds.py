@@ -73,6 +73,8 @@ def _by_form(words: list[str], votes: Votes, lexicon: Lexicon) -> None:
     prefixes, links = lexicon.grammar.place_prefixes, lexicon.grammar.place_links
     if any(word.startswith(prefixes) or any(link in word for link in links) for word in words[:2]):
         votes["place"] += 5
+    if len(words) == 1 and "-" in words[0] and lexicon.language.places.find(words[0].split("-")[0]):
+        votes["place"] += 4
     if len(words) > 1 and not lexicon.is_first_name(words[0]) and lexicon.language.places.find(words[-1]):
         votes["organization"] += 4
     if words[0].lower() in lexicon.heads:

@@ -96,6 +96,8 @@ class Lexicon:
         self._contracted: dict[str, list[tuple[str, Known]]] = {}
         for phrase, known in self._all_known():
             self._index(plain(phrase), known, self._known)
+            if known.place and " " in phrase and phrase.split()[0].lower() in self.heads:
+                self._index(plain(phrase[0].lower() + phrase[1:]), known, self._known)
             article, _, rest = phrase.partition(" ")
             if (
                 article in names.grammar.contractible

@@ -109,6 +109,10 @@ class Text:
         """Whether a capitalised word follows a token directly."""
         return index + 1 < self.size and self.capital[index + 1] and self.touches(index + 1)
 
+    def is_bracketed(self, index: int) -> bool:
+        """Whether a token stands alone in brackets («Lens (Nord)»)."""
+        return 0 < index < self.size - 1 and self.words[index - 1] == "(" and self.words[index + 1] == ")"
+
     def is_tight(self, index: int) -> bool:
         """Whether a hyphen stands without spaces, or an «&» alike on both sides."""
         before, after = self.doc[index - 1].whitespace_, self.doc[index].whitespace_
@@ -126,19 +130,25 @@ class Text:
         last = index
         while last + 1 < self.size and self.doc[last + 1].idx < end:
             last += 1
-        if last == index and not contracted and not self._is_known_word(index):
+        newspaper = contracted and known.kind == "organization"
+        if last == index and not newspaper and not self._is_known_word(index, known):
             return None
         return Name(start, end, index, last, self.written[start:end], known.kind, known)
+
+    def _is_of_place(self, index: int) -> bool:
+        """Whether a noun such as «département» says that the name after it is a place's («le département du Nord»)."""
+        noun = self.words[index - 2].lower() if index > 1 else ""
+        return self.lexicon.kind_nouns.get(noun) == "place" or noun in self.lexicon.grammar.territorial
 
     def starts_known(self, index: int) -> bool:
         """Whether some known name starts at a token, be it one here or not."""
         return self.lexicon.known_at(self._plain, self._lowered, self.doc[index].idx) is not None
 
-    def _is_known_word(self, index: int) -> bool:
+    def _is_known_word(self, index: int, known: Known) -> bool:
         """Whether a single word that may be a known name is one here."""
         word = self.words[index]
         if word in self.lexicon.not_names:
-            return False
+            return known.place is not None and (self.is_bracketed(index) or self._is_of_place(index))
         if len(word) == 1:
             return index > 0 and self.words[index - 1].lower() in self.lexicon.grammar.platform_words
         if self.opening[index] and plain(word) in self.lexicon.ambiguous:
@@ -150,6 +160,8 @@ class Text:
             return True
         if self.lexicon.is_first_name(word):
             return False
+        if known.kind == "country" and "-" in word:
+            return True
         return self.lexicon.is_first_name(self.words[after]) or (word.isupper() and not self.words[after].isupper())
 
     def capitals(self, index: int) -> int:
