@@ -1,8 +1,10 @@
 """Historical references: what the article tells of the time before its news."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
+from itertools import zip_longest
+from typing import TYPE_CHECKING, TypeVar
 
 from factx.extractor import Found
 from factx.extractors.history.anchors import PAST, Anchor, find_anchors
@@ -10,10 +12,13 @@ from factx.extractors.history.phrases import Relation, lexicon
 from factx.extractors.history.spans import read, reference, sequel
 from factx.language import Language
 from factx.records import Anchor as Time
-from factx.records import Event, HistoricalReference, Participant, Record, Span, TimeExpression
+from factx.records import Event, EventRef, HistoricalReference, Participant, Record, Ref, Span, TimeExpression
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+R = TypeVar("R", Ref, EventRef)
+_NEAR = 6
 
 
 class History:
@@ -29,17 +34,17 @@ class History:
 
     def __call__(self, doc: "Doc", found: Found, language: Language) -> Iterator[HistoricalReference]:
         """Yield the references of one article, in text order."""
+        mentions = sorted(((m.start, m.end, p.ref) for p in found[Participant] for m in p.mentions), key=_place)
+        triggers = sorted(((e.trigger.start, e.trigger.end, e.ref) for e in found[Event]), key=_place)
         for number, (anchor, first, last) in enumerate(_references(doc, found, language)):
             span = found.span(doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
-            markers = tuple(_markers(doc, first, last, found, language))
+            markers = tuple(_markers(doc, anchor, (first, last), found, language))
             yield HistoricalReference(
                 id=f"h{number}",
                 **dict(span),
                 time=Time(value=anchor.value, interval=anchor.interval),
-                participants=tuple(
-                    p.ref for p in found[Participant] if any(span.covers(mention) for mention in p.mentions)
-                ),
-                events=tuple(event.ref for event in found[Event] if span.covers(event.trigger)),
+                participants=_inside(span, mentions),
+                events=_inside(span, triggers),
                 markers=tuple(marker for marker, _ in markers),
                 elapsed=_elapsed(anchor, found.article.day),
                 relation=_relation(anchor, {relation for _, relation in markers}, _since(doc, first, last, language)),
@@ -50,15 +55,13 @@ def _references(doc: "Doc", found: Found, language: Language) -> list[tuple[Anch
     references: list[tuple[Anchor, int, int]] = []
     anchors = find_anchors(doc, found, language)
     reading = read(doc, found, language)
-    for anchor in anchors:
+    for anchor, after in zip_longest(anchors, anchors[1:]):
         bounds = reference(reading, anchor)
-        if bounds is None or bounds[0] >= bounds[1]:
-            continue
-        if any(_same(bounds, (first, last)) for _, first, last in references):
+        if bounds is None or any(_same(bounds, (first, last)) for _, first, last in references[-_NEAR:]):
             continue
         references.append((anchor, *bounds))
         following = sequel(reading, bounds[1])
-        if following is not None and not any(following[0] <= a.first < following[1] for a in anchors):
+        if following is not None and (after is None or not following[0] <= after.first < following[1]):
             references.append((Anchor("past", *following, PAST), *following))
     return sorted(references, key=lambda reference: (reference[1], -reference[2]))
 
@@ -66,6 +69,17 @@ def _references(doc: "Doc", found: Found, language: Language) -> list[tuple[Anch
 def _same(one: tuple[int, int], other: tuple[int, int]) -> bool:
     shared = min(one[1], other[1]) - max(one[0], other[0])
     return shared * 2 > max(one[1] - one[0], other[1] - other[0])
+
+
+def _place(item: tuple[int, int, Ref | EventRef]) -> int:
+    return item[0]
+
+
+def _inside(span: Span, placed: list[tuple[int, int, R]]) -> tuple[R, ...]:
+    """What stands wholly inside a span, in text order, each once."""
+    first = bisect_left(placed, span.start, key=_place)
+    last = bisect_left(placed, span.end, key=_place)
+    return tuple({ref.id: ref for _, end, ref in placed[first:last] if end <= span.end}.values())
 
 
 def _elapsed(anchor: Anchor, published: date | None) -> float | None:
@@ -78,9 +92,14 @@ def _since(doc: "Doc", first: int, last: int, language: Language) -> bool:
     return any(lexicon(language).since.at(doc, at, last) for at in range(first, last))
 
 
-def _markers(doc: "Doc", first: int, last: int, found: Found, language: Language) -> Iterator[tuple[Span, Relation]]:
-    at = first
+def _markers(
+    doc: "Doc", anchor: Anchor, bounds: tuple[int, int], found: Found, language: Language
+) -> Iterator[tuple[Span, Relation]]:
+    at, last = bounds
     while at < last:
+        if anchor.kind == "era" and anchor.first <= at < anchor.last:
+            at = anchor.last
+            continue
         lengths = [(phrases.at(doc, at, last), relation) for relation, phrases in lexicon(language).markers]
         length, relation = max(lengths, key=lambda pair: pair[0])
         if length:

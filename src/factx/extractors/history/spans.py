@@ -119,29 +119,15 @@ class _Sentence:
         if clause.opener == "bracket":
             return self.before_bracket()
         noun = self.dated_noun(clause.first)
-        if self.is_initial():
-            following = self.numbered(self.home + 1)
-            near = following[:1] if clause.first == anchor.first and clause.last == anchor.last else []
-            ahead = next(
-                (
-                    i
-                    for i, c in following
-                    if c.finite and (c.opener not in ("relative", "subordinate") or (i, c) in near)
-                ),
-                None,
-            )
-            if ahead is not None:
-                return self.framed(ahead, noun)
+        if self.is_initial() and (ahead := self.ahead()) is not None:
+            return self.framed(ahead, noun)
         if noun is None and anchor.first == clause.first and self.home:
             noun = self.noun_before(clause)
         if noun is not None and anchor.kind == "date":
             return self.noun_phrase(noun)
         host = self.host()
         if host is None:
-            return (self.noun_phrase(noun) if noun is not None else None) or (
-                anchor.first,
-                self.phrase_end(anchor.first),
-            )
+            return clause.first, max(clause.last, anchor.last)
         finite = self.clauses[host].finite
         if finite is not None and finite.tense == "future" and anchor.kind == "date":
             return None
@@ -155,6 +141,15 @@ class _Sentence:
             for p in clause.predicates
             if first <= p.at < last
         )
+
+    def ahead(self) -> int | None:
+        """The number of the main clause after the anchor's; a bare anchor («il y a dix ans que …») takes the next."""
+        bare = (self.clause.first, self.clause.last) == (self.anchor.first, self.anchor.last)
+        for number, clause in list(enumerate(self.clauses))[self.home + 1 :]:
+            main = clause.opener not in ("relative", "subordinate")
+            if clause.finite and (main or (bare and number == self.home + 1)):
+                return number
+        return None
 
     def framed(self, ahead: int, noun: int | None) -> Bounds | None:
         """A time at the head of a sentence frames the main clause and those joined to it."""
@@ -203,9 +198,6 @@ class _Sentence:
                 first = at
         return first
 
-    def numbered(self, begin: int) -> list[tuple[int, Clause]]:
-        return list(enumerate(self.clauses))[begin:]
-
     def is_initial(self) -> bool:
         """Whether the clause opens the sentence, at most short adverbials before it, or a coordinated one."""
         if self.clause.opener == "coordinate":
@@ -236,13 +228,13 @@ class _Sentence:
             number >= 2
             and finite is not None
             and clause.opener == "comma"
-            and not any(self.is_subject(at, finite) for at in range(clause.first, finite.at))
+            and not any(self.is_subject(at) for at in range(clause.first, finite.at))
             and self.clauses[number - 1].last - self.clauses[number - 1].first <= _SHORT
             and self.clauses[number - 2].finite is None
         )
         return self.clauses[number - 2].first if interpolated else clause.first
 
-    def is_subject(self, at: int, finite: Predicate) -> bool:
+    def is_subject(self, at: int) -> bool:
         token = self.doc[at]
         return token.dep_.startswith(("nsubj", "expl:subj")) or token.pos_ in ("NOUN", "PROPN")
 
@@ -267,10 +259,10 @@ class _Sentence:
     def extended(self, first: int, number: int, scope: bool = False) -> Bounds:
         """From `first` to the end of a clause, with its complement clauses, under `scope` also those joined to it."""
         following = takewhile(
-            lambda numbered: numbered[1].opener == "complement" or (scope and numbered[1].opener == "coordinate"),
-            self.numbered(number + 1),
+            lambda clause: clause.opener == "complement" or (scope and clause.opener == "coordinate"),
+            self.clauses[number + 1 :],
         )
-        number = max((i for i, _ in following), default=number)
+        number += sum(1 for _ in following)
         return self.finish(first, self.clauses[number].last, number)
 
     def finish(self, first: int, last: int, number: int) -> Bounds:
