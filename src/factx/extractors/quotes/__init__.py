@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factx.extractor import Found
-from factx.extractors.quotes.attribution import Attribution, Draft, addressees
+from factx.extractors.quotes.attribution import Attribution, Draft, addressees, echoed
 from factx.extractors.quotes.reading import Reading
 from factx.language import Language
 from factx.records import Participant, Quote, Record, Span
@@ -23,7 +23,7 @@ class Quotes:
     def __call__(self, doc: "Doc", found: Found, language: Language) -> Iterator[Quote]:
         """Yield the quotes of one article, in text order."""
         reading = Reading(doc, found, language)
-        drafts = sorted(Attribution(reading).read(), key=lambda draft: (draft.parts[0][0], -draft.parts[-1][1]))
+        drafts = sorted(echoed(found.article.text, list(Attribution(reading).read())), key=lambda draft: (draft.parts[0][0], -draft.parts[-1][1]))
         for number, draft in enumerate(drafts):
             yield _record(f"q{number}", draft, reading, found)
 

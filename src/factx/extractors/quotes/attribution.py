@@ -13,6 +13,8 @@ from factx.records import Participant, QuoteKind
 
 _FAR = 30
 """How many tokens before a stretch its cue may stand."""
+_ECHOES = 200
+"""How many quotes a heading is compared with."""
 _NEAR = 12
 """The same of a verb that mostly reports nothing."""
 
@@ -120,7 +122,7 @@ class Attribution:
         if voice is None:
             return False
         nouns = {reading.lower[i] for i in range(voice.first, min(voice.last, voice.first + 4))}
-        speaks = any(p.kind in SPEAKERS for p in voice.participants) or bool(nouns & reading.words.source_nouns)
+        speaks = any(p.kind in SPEAKERS for p in voice.participants) or bool(nouns & reading.speaking_nouns)
         if cue.lemma not in reading.words.doubtful_sources:
             return bool(speaks or voice.participants) and not nouns & reading.words.not_sources
         after = reading.after(voice.last - 1)
@@ -167,7 +169,7 @@ class Attribution:
                     if own is None and is_uttered(reading, pair, cue, alone):
                         sentence.add(_quote(reading, pair, voice, cue, alone), pair)
                 self._continue(sentence, cue, voice)
-            elif cue.reports_clauses and reading.lower[reading.before(cue.first)] in (",", "-", "–", "—"):
+            elif cue.uses & {"speech", "request"} and reading.lower[reading.before(cue.first)] in (",", "-", "–", "—"):
                 self._told(sentence, cue, voice, start, reading.before(cue.first))
             start = max(cue.last, voice.last)
 
@@ -249,15 +251,28 @@ class Attribution:
                 return None
             if cue.uses <= {"manner"} and not _introduces(reading, cue, pair):
                 continue
-            if cue.mood == "participle" and distance > 4:
+            if (weak or cue.mood == "participle") and _has_finite(reading, cue.last, pair.open):
                 continue
             return cue
+        return None
+
+    def _cue_behind(self, sentence: _Sentence, pair: Stretch) -> Cue | None:
+        """Return a cue that takes up the stretch before it («“…” : c'est ce qu'affirme X», «“…”, comme le dit X»)."""
+        reading = self._reading
+        for cue, voice in zip(sentence.cues, sentence.voices, strict=True):
+            if voice is None or cue.is_source or not pair.close < cue.first <= pair.close + _NEAR:
+                continue
+            before = reading.before(cue.first)
+            if reading.lower[before] in reading.words.complementizers and reading.lower[before - 1] in reading.words.not_subjects:
+                return cue
+            if reading.lower[before] in reading.words.comparators:
+                return cue
         return None
 
     def _remaining(self, sentence: _Sentence, pair: Stretch, number: int) -> None:
         reading = self._reading
         alone = _is_alone(reading, sentence, pair)
-        cue = self._cue_before(sentence, pair)
+        cue = self._cue_before(sentence, pair) or self._cue_behind(sentence, pair)
         voice = sentence.voice_of(cue) if cue is not None else None
         if cue is None and self._broken_inside(sentence, pair):
             return
@@ -328,6 +343,23 @@ class Attribution:
         return sentences[bisect_right(sentences, (i, len(self._reading.lower))) - 1][0]
 
 
+def echoed(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Return the quotes, those set apart as headings with the speaker of the quote whose words they repeat."""
+    spoken = [(_folded(text, draft), draft.voice) for draft in drafts if draft.voice is not None and draft.cue is not None]
+    return [_echo(draft, _folded(text, draft), spoken) for draft in drafts]
+
+
+def _echo(draft: Draft, words: str, spoken: list[tuple[str, Voice | None]]) -> Draft:
+    if draft.cue is not None or len(words) < 8 or (draft.voice is not None and draft.voice.first >= 0):
+        return draft
+    voice = next((voice for said, voice in spoken[:_ECHOES] if words in said), None)
+    return replace(draft, voice=replace(voice, first=-1, last=-1)) if voice is not None else draft
+
+
+def _folded(text: str, draft: Draft) -> str:
+    return text[draft.parts[0][0] : draft.parts[-1][1]].casefold().strip(" .!?…")
+
+
 def find_inner_cues_before(reading: Reading, first: int, last: int) -> list[Cue]:
     """Return all cues among tokens that stand between marks."""
     from factx.extractors.quotes.cues import _cues
@@ -378,6 +410,10 @@ def _covers(reading: Reading, first: int, pair: Stretch) -> bool:
         reading.doc[i].pos_ in ("PRON", "ADV", "PUNCT", "SPACE") or reading.lower[i] in reading.words.clitics
         for i in range(first, pair.open)
     )
+
+
+def _has_finite(reading: Reading, first: int, last: int) -> bool:
+    return any("Fin" in reading.doc[i].morph.get("VerbForm") for i in range(first, last) if reading.cover[i] < 0)
 
 
 def _introduces(reading: Reading, cue: Cue, pair: Stretch) -> bool:

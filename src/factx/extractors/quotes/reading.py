@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from factx.extractor import Found
@@ -29,6 +30,17 @@ class Stretch:
     last: int
 
 
+@cache
+def speaking_nouns(language: Language) -> frozenset[str]:
+    """Return the nouns of those who speak: persons, groups, institutions, documents."""
+    persons, nominals = language.people.persons, language.people.nominals
+    return frozenset(
+        language.speech.source_nouns.union(
+            persons.masculine, persons.feminine, persons.either, nominals.groups, nominals.institutions, nominals.sources
+        )
+    )
+
+
 class Reading:
     """One article, tokenised: everything the rules of quotes ask.
 
@@ -44,6 +56,7 @@ class Reading:
         self.doc = doc
         self.text = found.article.text
         self.words = language.speech
+        self.speaking_nouns = speaking_nouns(language)
         self._body = found.article.body_start
         self.lower = [token.lower_ for token in doc]
         self._starts = [token.idx for token in doc]

@@ -82,7 +82,7 @@ def _can_speak(reading: Reading, cue: Cue, phrase: tuple[int, int]) -> bool:
     """Tell whether the phrase behind a verb is its subject, not its object."""
     if any(participant.kind in SPEAKERS for participant in resolve(reading, *phrase)):
         return True
-    if {reading.lower[i] for i in range(*phrase)} & reading.words.source_nouns:
+    if {reading.lower[i] for i in range(*phrase)} & reading.speaking_nouns:
         return True
     before = reading.before(cue.first)
     closes = before >= 0 and reading.cover[before] >= 0
@@ -146,7 +146,7 @@ def phrase_behind(reading: Reading, i: int, end: int) -> tuple[int, int] | None:
             continue
         if reading.mention_at(i) > i or word in words.determiners or token.pos_ == "PROPN" or _is_name(reading, i):
             return i, noun_phrase_end(reading, i, end)
-        if word in words.source_words or (token.pos_ in ("PRON", "NOUN") and word in words.source_nouns):
+        if word in words.source_words or (token.pos_ in ("PRON", "NOUN") and word in reading.speaking_nouns):
             return i, noun_phrase_end(reading, i, end)
         if token.pos_ in ("VERB", "AUX", "SCONJ") and word not in words.adverbs:
             return None
@@ -250,6 +250,8 @@ def noun_phrase_end(reading: Reading, first: int, end: int) -> int:
         elif word in words.determiners:
             if reading.lower[i - 1] not in words.noun_links and reading.doc[i - 1].pos_ != "ADP" and reading.lower[i - 1] not in ("et", "tous", "toutes"):
                 break
+        elif token.pos_ == "ADV" and i + 1 < limit and reading.doc[i + 1].pos_ in ("ADJ", "NOUN") and title:
+            pass
         elif token.pos_ not in _NOMINAL and not _is_name(reading, i) and not word.startswith("-") and token.tag_ != "ADJ":
             break
         i = max(reading.mention_at(i), i + 1)
