@@ -78,6 +78,8 @@ class History(Words):
     """Nouns that, after «depuis», make an event of what they complete («depuis le début de son mandat»)."""
     remembrance: frozenset[str] = frozenset()
     """Nouns that carry an era along: «le centenaire de l'armistice»."""
+    commemorations: frozenset[str] = frozenset()
+    """Nouns that make a reference of the event they complete: «le 20e anniversaire du naufrage»."""
     era_prepositions: tuple[str, ...] = ()
     """What places an era in time, so that the clause is the reference and not the bare name."""
     past_phrases: tuple[str, ...] = ()

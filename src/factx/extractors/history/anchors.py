@@ -28,10 +28,10 @@ class Anchor:
     """A past time: token indices [first, last), its value, the interval when known.
 
     `kind` is date, stretch («depuis douze ans»), back («après trente ans de …»: the phrase is the reference), era,
-    past («à l'époque») or first («le premier depuis sa création»).
+    past («à l'époque»), first («le premier depuis sa création») or anniversary («le 20e anniversaire du drame»).
     """
 
-    kind: Literal["date", "stretch", "back", "era", "past", "first"]
+    kind: Literal["date", "stretch", "back", "era", "past", "first", "anniversary"]
     first: int
     last: int
     value: str
@@ -132,6 +132,8 @@ def _stretch(doc: "Doc", first: int, last: int, time: TimeExpression, language: 
         return Anchor("stretch", at - step, last, time.value, None, years)
     if years > 1 and (step := phrases.after.before(doc, at)):
         return Anchor("back", at - step, last, time.value, None, years)
+    if phrases.after.at(doc, last, len(doc)) and (noun := _noun_after(doc, last + 1, language)):
+        return Anchor("back", at, noun + 1, time.value, None, years)
     looks_back = any(doc[i].lower_ in language.history.last for i in range(first, min(last + 1, len(doc))))
     step = phrases.over.before(doc, first)
     return Anchor("back", first - step, last, time.value, None, years) if step and looks_back else None
@@ -152,11 +154,15 @@ def token_bounds(doc: "Doc", start: int, end: int) -> tuple[int, int]:
 
 def _past(doc: "Doc", words: list[str], taken: set[int], language: Language) -> Iterator[Anchor]:
     phrases = lexicon(language)
-    openings = phrases.past_phrases.openings | phrases.since.openings
+    openings = phrases.past_phrases.openings | phrases.since.openings | language.history.commemorations
     for at in (at for at, word in enumerate(words) if word in openings):
         if length := phrases.past_phrases.at(doc, at, len(doc)):
             if taken.isdisjoint(range(at, at + length)):
                 yield Anchor("past", at, at + length, PAST)
+        elif words[at] in language.history.commemorations:
+            noun = _noun_after(doc, at + 2, language)
+            if noun and words[at + 1] in language.history.clauses.of and taken.isdisjoint(range(at, noun + _NEAR)):
+                yield Anchor("anniversary", at, noun + 1, PAST)
         elif length := phrases.since.at(doc, at, len(doc)):
             noun = _noun_after(doc, at + length, language)
             if noun and taken.isdisjoint(range(at, noun + _NEAR)) and _is_first(doc, at, language):

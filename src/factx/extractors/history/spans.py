@@ -50,6 +50,8 @@ def reference(reading: Reading, anchor: Anchor) -> Bounds | None:
         return None
     if anchor.kind == "back":
         return anchor.first, sentence.phrase_end(anchor.first)
+    if anchor.kind == "anniversary":
+        return sentence.noun_phrase(anchor.first)
     if anchor.kind == "era":
         return sentence.era()
     bounds = sentence.with_predicate() if sentence.clause.predicates else sentence.without_predicate()
