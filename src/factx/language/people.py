@@ -1,5 +1,7 @@
 """Schema of languages/<code>/people.toml."""
 
+from functools import cached_property
+
 from factx.language.words import Words
 
 
@@ -31,6 +33,12 @@ class Nominals(Words):
     organizations: frozenset[str]
     works: frozenset[str]
     sources: frozenset[str]
+    capitals: frozenset[str]
+    """Those of `places` that name only the capital of a country."""
+    synonyms: dict[str, str]
+    """Institutions by another noun («exécutif»: gouvernement)."""
+    honorifics: frozenset[str]
+    post_adjectives: frozenset[str]
 
 
 class Pronouns(Words):
@@ -44,8 +52,15 @@ class Pronouns(Words):
     objects: frozenset[str]
     last_named: dict[str, str]
     """Phrases that stand for the last one named («ce dernier»), and their gender, `m` or `f`."""
-    impersonal_verbs: frozenset[str]
+    impersonal_forms: frozenset[str]
+    being: frozenset[str]
     impersonal_adjectives: frozenset[str]
+
+    @cached_property
+    def all_forms(self) -> frozenset[str]:
+        """Every personal pronoun that may stand for a participant."""
+        plural = self.masculine_plural | self.feminine_plural
+        return self.masculine | self.feminine | plural | self.oblique | self.objects
 
 
 class People(Words):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factx.extractor import Found
+from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.names import find_named
 from factx.extractors.participants.nominals import join_nominals
 from factx.extractors.participants.pronouns import join_pronouns
@@ -24,8 +25,9 @@ class Participants:
     def __call__(self, doc: "Doc", found: Found, language: Language) -> Iterator[Participant]:
         """Yield the participants of one article, in the order of their first mention."""
         entities = find_named(doc, language)
-        join_nominals(doc, entities, language)
-        join_pronouns(doc, entities, language)
+        discourse = Discourse(doc, entities, language)
+        join_nominals(discourse)
+        join_pronouns(discourse)
         for entity in entities:
             entity.mentions.sort(key=lambda mention: (mention.start, -mention.end))
         entities.sort(key=lambda entity: (entity.mentions[0].start, -entity.mentions[0].end))

@@ -1,182 +1,124 @@
 """Personal pronouns joined to the participant they stand for."""
 
-from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.entity import Draft, Entity, Gender
-from factx.language import Language
 from factx.language.people import Pronouns
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
-_SENTENCES_BACK = 4
-_MENTIONS_BACK = 24
+    from spacy.tokens import Token
 
 
-@dataclass(slots=True)
-class _Seen:
-    """A mention that a pronoun may repeat."""
-
-    start: int
-    sentence: int
-    entity: Entity
-    subject: bool
-
-
-def join_pronouns(doc: "Doc", entities: list[Entity], language: Language) -> None:
-    """Add pronoun mentions («il», «ce dernier») to entities.
-
-    A singular subject takes the entity that agrees with it and that the sentences before speak of most: the nearer,
-    the more often, and as a subject.
-    """
-    words = language.people.pronouns
-    sentence_of = _sentences(doc)
-    seen = sorted(
-        (
-            _Seen(m.start, sentence_of[m.first], entity, _is_subject(doc, m))
-            for entity in entities
-            for m in entity.mentions
-        ),
-        key=lambda mention: mention.start,
-    )
-    for token in doc:
-        gender, plural = _agreement(token, doc, words)
-        if gender is None:
+def join_pronouns(discourse: Discourse) -> None:
+    """Add pronoun mentions («il», «ce dernier») to entities, in text order."""
+    words = discourse.language.people.pronouns
+    for token in discourse.doc:
+        last = token.i
+        if gender := _last_named(token, words):
+            if "-" not in token.text and token.lower_ not in words.last_named:
+                last += 1
+            entity = next((e for e in _kinds_before(discourse, token, gender)), None)
+        elif reading := _agreement(token, words):
+            gender, plural, oblique = reading
+            entity = _antecedent(discourse, token, gender, plural, oblique)
+        else:
             continue
-        entity = _antecedent(token, gender, plural, seen, sentence_of, words)
         if entity is None:
             continue
-        lower = token.lower_.lstrip("-")
-        end = token.idx + len(token)
-        start = end - len(lower.removeprefix("t-"))
-        first, last = token.i, token.i
-        if phrase := _last_named(token, doc, words):
-            last = token.i + len(phrase.split()) - 1 if "-" not in phrase else token.i
-            end = doc[last].idx + len(doc[last])
-            start = token.idx
-        entity.mentions.append(Draft(start, end, first, last, "pronoun", "pronoun"))
-        if not plural:
+        end = discourse.doc[last].idx + len(discourse.doc[last])
+        start = end - len(_bare(token)) if last == token.i else token.idx
+        discourse.add(entity, Draft(start, end, token.i, last, "pronoun", "pronoun"))
+        if entity.kind == "person" and not entity.plural and gender is not None:
             entity.gender = entity.gender or gender
-        at = bisect_left(seen, start, key=lambda mention: mention.start)
-        seen.insert(at, _Seen(start, sentence_of[token.i], entity, _is_subject_token(token)))
 
 
-def _sentences(doc: "Doc") -> list[int]:
-    number, numbers = -1, []
-    for token in doc:
-        number += bool(token.is_sent_start) or number < 0
-        numbers.append(number)
-    return numbers
+def _bare(token: "Token") -> str:
+    return token.lower_.lstrip("-").removeprefix("t-")
 
 
-def _is_subject(doc: "Doc", mention: Draft) -> bool:
-    span = doc[mention.first : mention.last + 1]
-    return _is_subject_token(span.root)
-
-
-def _is_subject_token(token: "Token") -> bool:
-    return token.dep_.startswith("nsubj") or token.dep_ == "ROOT"
-
-
-def _last_named(token: "Token", doc: "Doc", words: Pronouns) -> str | None:
-    two = doc[token.i : token.i + 2].text.lower()
+def _last_named(token: "Token", words: Pronouns) -> Gender | None:
+    two = token.doc[token.i : token.i + 2].text.lower()
     for phrase in (two, token.lower_):
         if phrase in words.last_named:
-            return phrase
+            return "m" if words.last_named[phrase] == "m" else "f"
     return None
 
 
-def _agreement(token: "Token", doc: "Doc", words: Pronouns) -> tuple[Gender | None, bool]:
-    """Return the gender and number of a pronoun that stands for a participant; (None, False) of any other token."""
-    lower = token.lower_.lstrip("-").removeprefix("t-")
-    if phrase := _last_named(token, doc, words):
-        return ("m" if words.last_named[phrase] == "m" else "f"), False
-    if token.pos_ not in ("PRON", "DET", "ADV", "X", "PROPN", "NOUN") or token.dep_.startswith("expl"):
-        return None, False
-    if lower in words.masculine or lower in words.feminine:
-        if lower in words.masculine and _is_impersonal(token, words):
-            return None, False
-        return ("m" if lower in words.masculine else "f"), False
+def _kinds_before(discourse: Discourse, token: "Token", gender: Gender) -> list[Entity]:
+    """Return the entities that «ce dernier» may stand for, the last mentioned first."""
+    found = []
+    for seen in discourse.before(token.idx):
+        entity = seen.entity
+        if entity.plural or entity.kind in ("country", "place", "group"):
+            continue
+        if entity.kind != "person" or entity.gender in (None, gender):
+            found.append(entity)
+    return found
+
+
+def _agreement(token: "Token", words: Pronouns) -> tuple[Gender | None, bool, bool] | None:
+    """Return a pronoun's gender (None: either), whether it is plural, whether it is no subject; None of other tokens."""
+    lower = _bare(token)
+    if token.pos_ in ("PUNCT", "SPACE", "VERB") or (lower not in words.all_forms):
+        return None
+    if lower in words.masculine:
+        return None if _is_impersonal(token, words) else ("m", False, False)
+    if lower in words.feminine:
+        return "f", False, token.i > 0 and token.doc[token.i - 1].pos_ == "ADP"
     if lower in words.masculine_plural:
-        return "m", True
+        return "m", True, lower == "eux"
     if lower in words.feminine_plural:
-        return "f", True
-    if lower in words.oblique and token.pos_ == "PRON" and not token.text.startswith("-"):
-        return "m", False
-    if (
-        lower in words.objects
-        and token.pos_ == "PRON"
-        and token.dep_.startswith(("obj", "iobj"))
-        and token.head.pos_ == "VERB"
-    ):
-        return ("f" if lower == "la" else "m"), False
-    return None, False
+        return "f", True, False
+    if token.pos_ != "PRON":
+        return None
+    if lower in words.oblique:
+        return None, False, True
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if lower in ("le", "la") and following is not None and following.pos_ in ("VERB", "AUX") and token.dep_.startswith(("obj", "iobj")):
+        return ("f" if lower == "la" else "m"), False, True
+    return None
 
 
 def _is_impersonal(token: "Token", words: Pronouns) -> bool:
-    verb = token.head
-    if any(child.lower_ == "y" for child in verb.children) and verb.lemma_ in ("avoir", "y"):
+    following = [t.lower_ for t in token.doc[token.i + 1 : token.i + 6] if t.lower_ not in ("ne", "n'", "pas", "lui", "leur")]
+    if token.text.startswith("-"):
+        before = token.doc[max(0, token.i - 2) : token.i]
+        return any(t.lower_ in words.impersonal_forms for t in before)
+    if following[:1] == ["y"] or "".join(following[:2]) in ("s'agit", "s'agissait", "s'agirait", "s'agira"):
         return True
-    if verb.lemma_ in words.impersonal_verbs and verb.lemma_ not in ("aller", "arriver", "rester", "agir"):
+    if following[:1] and following[0] in words.impersonal_forms:
         return True
-    following = [t.lower_ for t in token.doc[token.i + 1 : token.i + 5]]
-    if following[:1] == ["y"] or following[:2] in (
-        ["n'", "y"],
-        ["s'", "agit"],
-        ["s'", "agirait"],
-        ["s'", "agissait"],
-        ["ne", "reste"],
-    ):
-        return True
-    if following[:1] and following[0] in (
-        "faut",
-        "fallait",
-        "faudra",
-        "faudrait",
-        "reste",
-        "pleut",
-        "semble",
-        "semblerait",
-        "paraît",
-        "suffit",
-        "convient",
-    ):
-        return True
-    return bool(
-        any(word in ("est", "était", "serait", "sera", "semble") for word in following[:2])
-        and any(word in words.impersonal_adjectives for word in following[1:4])
-    )
+    being = following[:1] and following[0] in words.being
+    return bool(being and any(word in words.impersonal_adjectives for word in following[1:4]))
 
 
-def _antecedent(
-    token: "Token", gender: Gender, plural: bool, seen: list[_Seen], sentence_of: list[int], words: Pronouns
-) -> Entity | None:
-    at = bisect_left(seen, token.idx, key=lambda mention: mention.start)
-    sentence = sentence_of[token.i]
-    before = [m for m in seen[max(0, at - _MENTIONS_BACK) : at] if sentence - m.sentence <= _SENTENCES_BACK]
-    any_gender = token.lower_ in words.oblique or token.lower_ == "l'"
-    candidates = [
-        m
-        for m in before
-        if m.entity.plural == plural
-        and (m.entity.kind == "person" or plural)
-        and (any_gender or plural or m.entity.gender in (None, gender))
-    ]
-    if not candidates:
+def _antecedent(discourse: Discourse, token: "Token", gender: Gender | None, plural: bool, oblique: bool) -> Entity | None:
+    def fits(entity: Entity) -> bool:
+        if plural:
+            return entity.plural
+        return entity.kind == "person" and not entity.plural and (gender is None or entity.gender in (None, gender))
+
+    likely = discourse.salient(token, fits)
+    if not likely:
         return None
-    if _last_named(token, token.doc, words):
-        return candidates[-1].entity
-    is_object = token.dep_.startswith(("obj", "iobj", "obl")) and not token.text.startswith("-")
-    scores: dict[int, float] = {}
-    for order, mention in enumerate(candidates):
-        distance = sentence - mention.sentence
-        weight = (2.0 if mention.subject else 1.0) / (1 + distance) + 0.01 * order
-        scores[id(mention.entity)] = scores.get(id(mention.entity), 0.0) + weight
-    if is_object:
-        subject = next((m.entity for m in reversed(before) if m.subject and m.sentence == sentence), None)
-        if subject is not None and len(scores) > 1:
-            scores.pop(id(subject), None)
-    best = max(scores.values())
-    return next(m.entity for m in reversed(candidates) if scores.get(id(m.entity)) == best)
+    if token.text.startswith("-") and not plural:
+        speaker = discourse.last_speaker(token.idx)
+        pair = next((p for p in reversed(discourse.pairs) if p.close <= token.idx), None)
+        inside = pair is not None and token.idx - pair.close < 60
+        if speaker is not None and inside and fits(speaker):
+            return speaker
+    if oblique and len(likely) > 1:
+        subject = _subject_of_clause(discourse, token)
+        return next((entity for entity in likely if entity is not subject), None)
+    return likely[0]
+
+
+def _subject_of_clause(discourse: Discourse, token: "Token") -> Entity | None:
+    sentence = discourse.sentence_of[token.i]
+    for seen in discourse.before(token.idx):
+        if seen.sentence != sentence:
+            return None
+        if seen.subject:
+            return seen.entity
+    return None

@@ -1,0 +1,142 @@
+"""What an article has been speaking of: its mentions in text order, and which of them a later word may repeat."""
+
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factx.extractors.participants.entity import Draft, Entity
+from factx.language import Language
+from factx.marks import Marked, paired
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SENTENCES_BACK = 5
+_MENTIONS_BACK = 30
+_SUBJECT, _TOPIC, _DECAY = 2.5, 0.08, 0.55
+
+
+@dataclass(slots=True)
+class Seen:
+    """A mention: where it starts, its sentence, whether it is a subject, whether it speaks in an incise."""
+
+    start: int
+    sentence: int
+    entity: Entity
+    subject: bool
+    speaks: bool
+
+
+class Discourse:
+    """The mentions of an article so far, kept in text order."""
+
+    def __init__(self, doc: "Doc", entities: list[Entity], language: Language) -> None:
+        self.doc, self.entities, self.language = doc, entities, language
+        self.sentence_of = _sentences(doc)
+        self.pairs = [pair for pair in paired(doc.text) if pair.depth == 0]
+        self._opens = [pair.open for pair in self.pairs]
+        self._seen: list[Seen] = []
+        for entity in entities:
+            for mention in entity.mentions:
+                self._insert(entity, mention)
+
+    def add(self, entity: Entity, mention: Draft) -> None:
+        """Give an entity one more mention."""
+        entity.mentions.append(mention)
+        self._insert(entity, mention)
+
+    def _insert(self, entity: Entity, mention: Draft) -> None:
+        head = self.doc[mention.first : mention.last + 1].root if mention.form != "pronoun" else self.doc[mention.first]
+        speaks = self._speaks(mention)
+        seen = Seen(mention.start, self.sentence_of[mention.first], entity, speaks or head.dep_.startswith("nsubj"), speaks)
+        insort(self._seen, seen, key=lambda each: each.start)
+
+    def quotation(self, offset: int) -> Marked | None:
+        """Return the outermost pair of marks around an offset."""
+        at = bisect_left(self._opens, offset) - 1
+        return self.pairs[at] if at >= 0 and self.pairs[at].close > offset else None
+
+    def before(self, offset: int) -> Iterator[Seen]:
+        """Yield the mentions before an offset, the latest first, a few sentences back at most."""
+        at = bisect_left(self._seen, offset, key=lambda each: each.start)
+        for seen in reversed(self._seen[max(0, at - _MENTIONS_BACK) : at]):
+            yield seen
+
+    def speaker_of(self, pair: Marked) -> Entity | None:
+        """Return who speaks a quotation by the incise behind it, where that is known by now."""
+        at = bisect_left(self._seen, pair.close, key=lambda each: each.start)
+        for seen in self._seen[at : at + 2]:
+            if seen.speaks and seen.start - pair.close < 90:
+                return seen.entity
+        return None
+
+    def last_speaker(self, offset: int) -> Entity | None:
+        """Return the last one to speak in an incise before an offset."""
+        sentence = None
+        for seen in self.before(offset):
+            sentence = seen.sentence if sentence is None else sentence
+            if sentence - seen.sentence > _SENTENCES_BACK:
+                return None
+            if seen.speaks:
+                return seen.entity
+        return None
+
+    def salient(self, token: "Token", fits: Callable[[Entity], bool]) -> list[Entity]:
+        """Return the entities that fit, the likeliest to be repeated at a token first.
+
+        An entity weighs more the nearer its mentions, when they are subjects, and the more often the article has
+        spoken of it. Inside a quotation its speaker comes last, who does not speak of himself as «il».
+        """
+        sentence = self.sentence_of[token.i]
+        pair = self.quotation(token.idx)
+        speaker = self.speaker_of(pair) if pair else None
+        weights: dict[int, float] = {}
+        found: dict[int, Entity] = {}
+        for order, seen in enumerate(self.before(token.idx)):
+            distance = sentence - seen.sentence
+            if distance > _SENTENCES_BACK:
+                break
+            if not fits(seen.entity):
+                continue
+            key = id(seen.entity)
+            found[key] = seen.entity
+            weight = (_SUBJECT if seen.subject else 1.0) * _DECAY**distance - 0.001 * order
+            weights[key] = max(weights.get(key, 0.0), weight) + _TOPIC
+        if speaker is not None and id(speaker) in weights:
+            weights[id(speaker)] -= 10
+        return sorted(found.values(), key=lambda entity: -weights[id(entity)])
+
+    def _speaks(self, mention: Draft) -> bool:
+        """Whether a mention follows a verb of speech as its subject («, a expliqué mardi M. Rey»)."""
+        forms = self.language.speech.forms
+        doc = self.doc
+        if mention.form == "pronoun":
+            return doc[mention.first].text.startswith("-") and any(
+                t.lower_ in forms for t in doc[max(0, mention.first - 2) : mention.first + 3]
+            )
+        at = mention.first - 1
+        for _ in range(5):
+            if at < 1:
+                return False
+            word = doc[at]
+            if word.lower_ in forms and word.pos_ in ("VERB", "NOUN", "AUX", "ADJ"):
+                return self._opens_clause(at)
+            if word.pos_ in ("ADP", "PUNCT") or word.lower_ in ("par", "de", "que", "qu'"):
+                return False
+            at -= 1
+        return False
+
+    def _opens_clause(self, at: int) -> bool:
+        doc = self.doc
+        while at > 0 and (doc[at - 1].pos_ in ("AUX", "ADV") or doc[at - 1].lower_ in ("en", "lui", "leur", "s'", "se")):
+            at -= 1
+        return at > 0 and (doc[at - 1].is_punct or doc[at - 1].is_space)
+
+
+def _sentences(doc: "Doc") -> list[int]:
+    number, numbers = -1, []
+    for token in doc:
+        number += bool(token.is_sent_start) or number < 0
+        numbers.append(number)
+    return numbers

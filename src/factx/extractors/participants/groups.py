@@ -1,0 +1,178 @@
+"""Participants without a name: groups, peoples, institutions, sources, persons who act; and nouns that name again."""
+
+from typing import TYPE_CHECKING
+
+from factx.extractors.participants.discourse import Discourse
+from factx.extractors.participants.entity import Draft, Entity, Gender, Via
+from factx.extractors.participants.phrases import Phrase, Phrases
+from factx.records import ParticipantKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FILLS_ROLE = ("nsubj", "obj", "obl:agent", "iobj")
+
+
+class Nameless:
+    """Finds and keeps the nameless participants of one article."""
+
+    def __init__(self, discourse: Discourse, phrases: Phrases) -> None:
+        self._discourse, self._doc, self._phrases = discourse, discourse.doc, phrases
+        self._language = discourse.language
+        self._words = discourse.language.people.nominals
+        self._by_name: dict[str, Entity] = {}
+        self._institutions: dict[str, list[tuple[Phrase, bool]]] = {}
+
+    def read(self, token: "Token") -> int | None:
+        """Read a noun that is no person's; return the last token of what it is joined to, or None."""
+        lower = token.lower_
+        if lower in self._words.sources:
+            return self._source(token)
+        if token.text[0].isupper() and self._is_people(token):
+            return self._new(self._phrases.around(token), "group", None, plural=True, country=self._people_code(token))
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+            return None
+        if lower in self._words.groups:
+            phrase = self._phrases.extended(self._phrases.around(token))
+            return self._new(phrase, "group", None, plural=True) if self._fills_role(token) else None
+        if lower in self._words.institutions:
+            return self._institution(token)
+        return self._repeated(token)
+
+    def person(self, phrase: Phrase, gender: Gender | None) -> int | None:
+        """Keep a nameless person who fills a role; return the last token of the phrase, or None."""
+        determiner = self._phrases.determiner(phrase)
+        if not determiner or not self._fills_role(self._doc[phrase.head]):
+            return None
+        return self._new(phrase, "person", gender, plural=determiner in ("les", "des", "deux", "plusieurs", "trois"))
+
+    def mention(self, entity: Entity, phrase: Phrase, via: Via) -> None:
+        """Give an entity the mention that a phrase is."""
+        start = self._doc[phrase.first].idx
+        end = self._doc[phrase.last].idx + len(self._doc[phrase.last])
+        if not any(m.start < end and start < m.end and m.form != "name" for m in entity.mentions):
+            self._discourse.add(entity, Draft(start, end, phrase.first, phrase.last, "nominal", via))
+
+    def finish(self) -> None:
+        """Keep the institutions that act somewhere, with all their mentions."""
+        for name, found in self._institutions.items():
+            if any(acts for _, acts in found):
+                for phrase, _ in found:
+                    self._new(phrase, "organization", None, plural=False, key=name)
+
+    def _source(self, token: "Token") -> int | None:
+        phrase = self._phrases.around(token)
+        if phrase.last == phrase.head and self._phrases.determiner(phrase) not in ("une", "la", "cette", ""):
+            return None
+        before = self._doc[phrase.first - 1].lower_ if phrase.first else ""
+        if phrase.first == phrase.head and before not in ("de", "d'", "même", "selon"):
+            return None
+        if "même" in self._doc[phrase.first : phrase.head].text and self._by_name:
+            last = next((e for key, e in reversed(self._by_name.items()) if "source" in key), None)
+            if last is not None:
+                self.mention(last, phrase, "type")
+                return phrase.last
+        return self._new(phrase, "group", None, plural=False) if phrase.last > phrase.head else None
+
+    def _is_people(self, token: "Token") -> bool:
+        """Whether a capitalised demonym is a people's name («les Allemands»), not an adjective or a first word."""
+        if not token.lower_.endswith(("s", "x")) or self._language.places.demonym(token.lower_) is None:
+            return False
+        before = self._doc[token.i - 1].lower_ if token.i else ""
+        return before in ("les", "des", "aux", "ces", "nombreux", "certains", "deux", "trois") or token.pos_ == "NOUN"
+
+    def _people_code(self, token: "Token") -> str | None:
+        place = self._language.places.demonym(token.lower_)
+        return place.country if place and place.type == "country" else None
+
+    def _fills_role(self, head: "Token") -> bool:
+        """Whether a noun is subject, object or agent of a verb of speech or of an event, or complement of such a noun."""
+        events, speech = self._language.events, self._language.speech.forms
+        relation = head.dep_
+        governor = head.head
+        if relation == "conj":
+            relation, governor = governor.dep_, governor.head
+        if relation.startswith(_FILLS_ROLE) and governor.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+            if relation.startswith("nsubj"):
+                return governor.pos_ in ("VERB", "AUX")
+            lemma = governor.lemma_.lower()
+            return lemma in events.by_verb or governor.lower_ in speech
+        if relation.startswith(("nmod", "obl")):
+            lower = governor.lower_
+            noun = events.by_noun.get(lower) or events.by_noun.get(lower.removesuffix("s"))
+            agent = any(child.lower_ == "par" for child in head.children)
+            return noun is not None or agent
+        return False
+
+    def _institution(self, token: "Token") -> int | None:
+        phrase = self._phrases.around(token)
+        if self._phrases.determiner(phrase) not in ("le", "la", "l'", "les", "du", "au") and not self._contracted(phrase):
+            return None
+        name = self._phrases.words(phrase).lower()
+        name = self._words.synonyms.get(name, name)
+        acts = self._fills_role(token)
+        self._institutions.setdefault(name, []).append((self._phrases.extended(phrase), acts))
+        return phrase.last
+
+    def _contracted(self, phrase: Phrase) -> bool:
+        return phrase.first > 0 and self._doc[phrase.first - 1].lower_ in ("du", "au")
+
+    def _new(
+        self,
+        phrase: Phrase,
+        kind: ParticipantKind,
+        gender: Gender | None,
+        plural: bool,
+        country: str | None = None,
+        key: str | None = None,
+    ) -> int:
+        name = self._phrases.words(phrase)
+        entity = self._by_name.get(key or name.lower())
+        if entity is None:
+            code = country or self._phrases.country(phrase)
+            entity = Entity(name=name, kind=kind, gender=gender, plural=plural, country=code)
+            self._by_name[key or name.lower()] = entity
+            self.mention(entity, phrase, "type")
+            self._discourse.entities.append(entity)
+        else:
+            self.mention(entity, phrase, "type")
+        return phrase.last
+
+    def _repeated(self, token: "Token") -> int | None:
+        """Join «le pays», «la capitale», «le groupe» to what they name again, or to the name beside them."""
+        words, lower = self._words, token.lower_
+        kinds: dict[ParticipantKind, frozenset[str]] = {
+            "country": words.countries,
+            "place": words.places,
+            "organization": words.organizations,
+            "work": words.works,
+        }
+        kind = next((kind for kind, nouns in kinds.items() if lower in nouns), None)
+        if kind is None:
+            return None
+        phrase = self._phrases.around(token)
+        determiner = self._phrases.determiner(phrase)
+        beside = self._phrases.starts.get(phrase.last + 1)
+        if beside is not None and beside.kind == kind and determiner:
+            self.mention(beside, phrase, "apposition")
+            return phrase.last
+        before = phrase.first - 1
+        if determiner and before > 0 and self._doc[before].text == "," and (named := self._phrases.ends.get(before - 1)):
+            if named.kind == kind:
+                phrase = self._phrases.extended(phrase)
+                self.mention(named, phrase, "apposition")
+                return phrase.last
+        if determiner not in {"le", "la", "l'"} | words.demonstrative:
+            return None
+        country = self._phrases.country(phrase)
+        if phrase.last > phrase.head and country is None and determiner not in words.demonstrative:
+            return None
+        for entity in self._discourse.salient(token, lambda e: e.kind == kind):
+            if country is not None and entity.country != country:
+                continue
+            if lower in words.capitals and entity.country is None:
+                continue
+            phrase = self._phrases.extended(phrase)
+            self.mention(entity, phrase, "type")
+            return phrase.last
+        return None

@@ -1,0 +1,141 @@
+"""Noun phrases: how far the phrase of a head noun reaches, and what it says."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factx.extractors.participants.discourse import Discourse
+from factx.extractors.participants.entity import Entity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LONGEST = 24
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase: token indices of its determiner or first word, its head, its last word."""
+
+    first: int
+    head: int
+    last: int
+
+
+class Phrases:
+    """Reads the noun phrases of one article around the names it knows."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self._doc, self._language = discourse.doc, discourse.language
+        self._words = discourse.language.people.nominals
+        self.named: dict[int, Entity] = {}
+        self.starts: dict[int, Entity] = {}
+        self.ends: dict[int, Entity] = {}
+        for entity in discourse.entities:
+            for mention in entity.mentions:
+                self.starts[mention.first], self.ends[mention.last] = entity, entity
+                self.named |= dict.fromkeys(range(mention.first, mention.last + 1), entity)
+
+    def around(self, head: "Token") -> Phrase:
+        """Return the noun phrase of a head: determiner, adjectives, complements, participles, restrictive relatives."""
+        first = self._first(head)
+        return Phrase(first, head.i, self._last(head))
+
+    def _first(self, head: "Token") -> int:
+        doc, words = self._doc, self._words
+        first = head.i
+        while first > 0 and head.i - first < 6:
+            before = doc[first - 1]
+            lower = before.lower_
+            if before.i in self.named or before.is_space or before.is_punct:
+                break
+            if lower in words.before_noun or before.pos_ == "NUM" or (before.pos_ == "ADJ" and before.head.i == head.i):
+                first -= 1
+            elif lower in words.definite | words.demonstrative | words.possessive | words.indefinite:
+                if lower not in ("de", "d'", "du", "des", "au") or (lower in ("des", "d'", "de") and self._is_article(before)):
+                    first -= 1
+                    if doc[first].lower_ in ("de", "d'") and first > 1 and doc[first - 1].lower_ == "plus":
+                        first -= 1
+                break
+            else:
+                break
+        return first
+
+    def _is_article(self, word: "Token") -> bool:
+        """Whether «des» or «d'» is an article here, not a preposition."""
+        if word.pos_ == "DET":
+            return True
+        head = word.head
+        return word.i > 0 and head.dep_.startswith(("nsubj", "obj")) and word.dep_ != "case"
+
+    def _last(self, head: "Token") -> int:
+        doc, words = self._doc, self._words
+        last = head.i
+        while last + 1 < len(doc) and last - head.i < _LONGEST:
+            after = doc[last + 1]
+            if after.i in self.starts:
+                if self.starts[after.i].kind in ("person", "organization") and doc[last].lower_ not in words.links:
+                    break
+                last = max(i for i in range(after.i, min(after.i + 12, len(doc))) if self.named.get(i) is self.starts[after.i])
+                continue
+            if after.i in self.named:
+                last += 1
+            elif after.pos_ == "ADJ" or self._language.places.demonym(after.lower_) or after.lower_ in words.post_adjectives:
+                last += 1
+            elif after.lower_ in words.of or (after.lower_ in ("l'", "la", "le", "les") and doc[last].lower_ in words.of):
+                last += 1
+            elif after.lower_ in ("et", "ou") and last + 2 < len(doc) and doc[last + 2].pos_ == "ADJ" and doc[last].pos_ == "ADJ":
+                last += 1
+            elif after.pos_ in ("NOUN", "PROPN", "NUM") and (doc[last].lower_ in words.of or doc[last].lower_ in ("l'", "la", "le", "les") or doc[last].pos_ == "NUM"):
+                last += 1
+            else:
+                break
+        while last > head.i and (doc[last].lower_ in words.of or doc[last].lower_ in ("l'", "la", "le", "les", "et", "ou")):
+            last -= 1
+        return last
+
+    def extended(self, phrase: Phrase) -> Phrase:
+        """Return the phrase with the participle or relative clause that restricts it, up to its end or a comma."""
+        doc, last = self._doc, phrase.last
+        if last + 1 >= len(doc):
+            return phrase
+        after = doc[last + 1]
+        participle = after.pos_ in ("VERB", "ADJ") and "Part" in after.morph.get("VerbForm", [])
+        relative = after.lower_ in ("qui", "dont")
+        if not participle and not relative:
+            return phrase
+        clause = after if participle else after.head
+        if clause.head.i != phrase.head and not phrase.first <= clause.head.i <= last:
+            return phrase
+        edge = clause.right_edge.i
+        at = last + 1
+        while at <= edge and at - last < _LONGEST and not (doc[at].is_space or doc[at].text in (",", ";", ".", ":", "»", '"')):
+            at += 1
+        while at - 1 > last and doc[at - 1].is_punct:
+            at -= 1
+        return Phrase(phrase.first, phrase.head, at - 1)
+
+    def determiner(self, phrase: Phrase) -> str:
+        """Return the determiner in lower case, "" when there is none."""
+        words = self._words
+        lower = self._doc[phrase.first].lower_
+        known = words.definite | words.demonstrative | words.possessive | words.indefinite
+        return lower if phrase.first < phrase.head and lower in known else ""
+
+    def words(self, phrase: Phrase) -> str:
+        """Return the phrase without its determiner."""
+        first = phrase.first + (1 if self.determiner(phrase) else 0)
+        return self._doc[first : phrase.last + 1].text
+
+    def country(self, phrase: Phrase) -> str | None:
+        """Return the ISO code of the country that a phrase names by demonym or by «de»."""
+        for index in range(phrase.head + 1, phrase.last + 1):
+            token = self._doc[index]
+            place = self._language.places.demonym(token.lower_) if token.text.islower() else None
+            if place and place.type == "country":
+                return place.country
+            entity = self.named.get(index)
+            if entity and entity.kind == "country" and self._doc[index - 1].lower_ in (*self._words.of, "la", "l'", "le", "les"):
+                return entity.country
+        return None
+
+
