@@ -36,11 +36,14 @@ class Clauses:
         token = self.token(offset)
         if token is None or self._of_noun(token):
             return None
+        if any(t.lower_ in self._words.future_words for t in self._doc[max(token.sent.start, token.i - 3) : token.i]):
+            return "future"
         if (verb := self._first_verb(token)) is not None:
             looks = self._of_verb(verb)
             return None if looks == "present" else looks
         for _ in range(_HIGHEST):
-            if token.pos_ in ("VERB", "AUX") or "VerbForm=Part" in str(token.morph):
+            predicate = any(child.dep_ == "cop" for child in token.children)
+            if predicate or token.pos_ in ("VERB", "AUX") or token.morph.get("VerbForm", []) == ["Part"]:
                 looks = self._of_verb(token)
                 if looks is not None:
                     return None if looks == "present" else looks
@@ -102,16 +105,22 @@ class Clauses:
                 return "past"
             return "present" if passive and len(auxiliaries) == 1 else "past"
         if "Part" in form or verb.lower_.endswith(_PARTICIPLE):
+            if any(aux.dep_ == "aux:pass" and "Inf" in aux.morph.get("VerbForm", []) for aux in auxiliaries):
+                return self._of_infinitive(verb)
             if auxiliaries:
                 return "past"
             return None if "Pres" in verb.morph.get("Tense", []) and verb.lower_.endswith("ant") else "past"
         if "Inf" in form:
             if auxiliaries:
                 return "past"
-            head = verb.head
-            if head != verb and head.lemma_ in self._words.future_modals:
-                return "past" if self._of_verb(head) == "past" and head.lemma_ == "pouvoir" else "future"
-            if any(child.dep_ == "mark" and child.lower_ == "pour" for child in verb.children):
-                return "future" if head == verb or self._of_verb(head) != "past" else "past"
-            return None
+            return self._of_infinitive(verb)
+        return None
+
+    def _of_infinitive(self, verb: "Token") -> Looks | None:
+        """Return where an infinitive looks, by the verb it hangs on."""
+        head = verb.head
+        if head != verb and head.lemma_ in self._words.future_modals:
+            return "past" if self._of_verb(head) == "past" and head.lemma_ == "pouvoir" else "future"
+        if any(child.dep_ == "mark" and child.lower_ == "pour" for child in verb.children):
+            return "future" if head == verb or self._of_verb(head) != "past" else "past"
         return None

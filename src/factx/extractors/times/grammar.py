@@ -1,6 +1,6 @@
 """The grammar of time expressions: what stands in a text, as candidates that no calendar has been asked about yet."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from factx.extractors.times.expression import (
     DayOfMonth,
@@ -45,8 +45,8 @@ class Grammar(RangeReader):
         self.lone = self.lone and whole is not None and whole.end == len(tokens)
         self.memory.clear()
 
-    def candidates(self) -> Iterator[Candidate]:
-        """Yield the candidates in text order; none overlaps another."""
+    def candidates(self, plausible: Callable[[Candidate], bool]) -> Iterator[Candidate]:
+        """Yield the candidates that are plausible, in text order; none overlaps another."""
         i = 0
         while i < self.count:
             token = self.tokens[i]
@@ -57,10 +57,12 @@ class Grammar(RangeReader):
                 i = skip[0]
                 continue
             found = self._read(i)
-            if found is None:
+            named = next((t for t in self.tokens[i : found.end] if "not_times" in t.entries), None) if found else None
+            if found is None or named is not None:
                 i += 1
                 continue
-            yield found
+            if plausible(found):
+                yield found
             i = found.end
 
     def _next_content(self, i: int) -> int:
@@ -245,6 +247,8 @@ class Grammar(RangeReader):
         if quantity is None or (quantity[1].modifier and quantity[1].unit == "hour" and self._linked(i)):
             return None
         end, amount = quantity
+        if amount.number is None and self.digits(end, 10, 2090) is not None and "of" in self.tokens[i].entries:
+            return None
         if self.key(end, "sur") and (of := self.number(end + 1)):
             end = of[0]
         return Candidate(i, end, Duration(amount.parts, amount.modifier), sure=False)
