@@ -79,7 +79,7 @@ def _opens(text: str, at: int, mark: str, stack: list[tuple[str, int]]) -> bool:
         return not partner and begins and _points_forward(text, at, mark)
     if mark in _OPENING:
         closes_low = mark == "“" and bool(stack) and stack[-1][0] == "„"
-        return not closes_low and not (unfinished and ends and not begins)
+        return text[at + 1 : at + 2] not in tuple(",.;:!?)") and not closes_low and not (unfinished and ends and not begins)
     if mark == "’":
         return False
     if begins != ends:
@@ -163,5 +163,4 @@ def _inner(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _same_sentence(text: str, start: int, end: int) -> bool:
-    between = text[start + 1 : end] if end - start < 400 else "."
-    return not re.search(r"[.!?…\n]\s*[A-ZÀ-Þ]|[\n]", between)
+    return end - start < 400 and not re.search(r"[.!?…]\s*[A-ZÀ-Þ]|\n", text[start + 1 : end])

@@ -97,6 +97,10 @@ class Speech(Words):
     doubtful_sources: frozenset[str] = frozenset()
     """Those that do so only at the head of a sentence, before someone who can speak."""
     source_nouns: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+    """Nouns of what is written or counted: who made it speaks."""
+    never_reflexive: frozenset[str] = frozenset()
+    """Infinitives that, reflexive, tell of no speech."""
     not_sources: frozenset[str] = frozenset()
     naming_words: frozenset[str] = frozenset()
     """What announces a name or a cited word between marks."""

@@ -15,6 +15,8 @@ _FAR = 30
 """How many tokens before a stretch its cue may stand."""
 _ECHOES = 200
 """How many quotes a heading is compared with."""
+_MOST = 0.7
+"""The share of a clause between marks from which on the marks are the quotation."""
 _NEAR = 12
 """The same of a verb that mostly reports nothing."""
 
@@ -132,6 +134,15 @@ class Attribution:
         verb = any("Inf" in reading.doc[i].morph.get("VerbForm") for i in range(cue.last, voice.last))
         return reading.before(cue.first) < first and speaks and comma and not verb
 
+    def _speaks(self, voice: Voice) -> bool:
+        """Tell whether a subject can speak: not «cette décision» in «cette décision suggère que …»."""
+        reading = self._reading
+        if voice.participants or voice.last - voice.first == 1:
+            return True
+        words = [reading.lower[i] for i in range(voice.first, voice.last)]
+        named = any(reading.doc[i].text[:1].isupper() for i in range(voice.first + 1, voice.last))
+        return named or bool(reading.speaking_nouns.intersection(words))
+
     def _clauses(self, sentence: _Sentence) -> None:
         reading = self._reading
         for cue, voice in zip(sentence.cues, sentence.voices, strict=True):
@@ -139,8 +150,10 @@ class Attribution:
                 continue
             for first, last in reported(reading, cue, sentence.cues, sentence.last):
                 bounds = reading.bounds(first, last)
-                if bounds is None:
+                if bounds is None or (voice is not None and not self._speaks(voice)):
                     continue
+                if voice is None and cue.mood == "gerund" and self._last is not None:
+                    voice = replace(self._last, first=-1, last=-1)
                 inside = [pair for pair in sentence.free() if first <= pair.open + 1 and pair.close <= last]
                 if inside and _covers(reading, first, inside[0]):
                     for pair in inside:
@@ -161,12 +174,13 @@ class Attribution:
             while beside > start and reading.lower[beside] in (",", "-", "–", "—", ".", "!", "?", "…", "("):
                 beside = reading.before(beside)
             closing = reading.cover[beside] if beside >= start else -1
-            stretch = reading.stretches[closing]
-            if closing >= 0 and stretch.close == beside and is_uttered(reading, stretch, cue, alone=False):
+            stretch = reading.stretches[closing] if closing >= 0 else None
+            if stretch and stretch.close == beside and is_uttered(reading, stretch, cue, alone=False):
                 for pair in before:
                     own = self._cue_before(sentence, pair)
                     alone = pair.open == reading.after(start - 1) if len(before) == 1 else False
-                    if own is None and is_uttered(reading, pair, cue, alone):
+                    weak = own is None or not own.reports_clauses or pair is stretch
+                    if weak and is_uttered(reading, pair, cue, alone):
                         sentence.add(_quote(reading, pair, voice, cue, alone), pair)
                 self._continue(sentence, cue, voice)
             elif cue.uses & {"speech", "request"} and reading.lower[reading.before(cue.first)] in (",", "-", "–", "—"):
@@ -198,6 +212,10 @@ class Attribution:
         if any(d.parts[0][0] < bounds[1] and bounds[0] < d.parts[-1][1] for d in sentence.drafts):
             return
         inside = [pair for pair in sentence.free() if first <= pair.open and pair.close <= last]
+        if sum(pair.marked.end - pair.marked.start for pair in inside) > _MOST * (bounds[1] - bounds[0]):
+            for pair in inside:
+                sentence.add(_quote(reading, pair, voice, cue, alone=False), pair)
+            return
         sentence.add(Draft("indirect", (bounds,), voice, cue, _spans(inside)), *inside)
 
     def _sources(self, sentence: _Sentence) -> None:
@@ -249,6 +267,8 @@ class Attribution:
                 return None
             if not cue.asserted and distance > 1:
                 return None
+            if cue.passive and sentence.voice_of(cue) is None:
+                continue
             if cue.uses <= {"manner"} and not _introduces(reading, cue, pair):
                 continue
             if (weak or cue.mood == "participle") and _has_finite(reading, cue.last, pair.open):
@@ -282,8 +302,8 @@ class Attribution:
             voice = self._headline(sentence, pair) or self._purpose(sentence, pair)
             if voice is None and self._last is not None and number - self._said_in <= (2 if alone else 3):
                 voice = replace(self._last, first=-1, last=-1)
-        elif voice is None and reading.lower[cue.last - 1] and cue.mood == "infinitive":
-            voice = self._last
+        elif voice is None and cue.mood in ("infinitive", "gerund"):
+            voice = self._last and replace(self._last, first=-1, last=-1)
         sentence.add(_quote(reading, pair, voice, cue, alone), pair)
 
     def _headline(self, sentence: _Sentence, pair: Stretch) -> Voice | None:
@@ -316,7 +336,9 @@ class Attribution:
         reading = self._reading
         for cue in find_inner_cues(reading, pair.first, pair.last):
             voice = self._known(find_voice(reading, replace(cue), (pair.first, pair.last), None))
-            if reading.lower[reading.before(cue.first)] != "," or cue.inverted is None or voice is None:
+            if voice is None or reading.lower[reading.before(cue.first)] != ",":
+                continue
+            if cue.inverted is None and not (voice.participants and reading.doc[voice.last].is_punct):
                 continue
             first = reading.bounds(pair.first, reading.before(cue.first))
             rest = reading.after(voice.last - 1)

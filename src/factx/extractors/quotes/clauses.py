@@ -14,7 +14,7 @@ def reported(reading: Reading, cue: Cue, cues: list[Cue], end: int) -> Iterator[
     A clause with its complementiser («que»), an infinitive («dit vouloir …»), one with a preposition («propose de …»),
     or a question («a demandé pourquoi …»).
     """
-    if not cue.reports_clauses or cue.passive:
+    if not cue.reports_clauses or cue.passive or cue.mood == "participle":
         return
     if cue.clause is not None:
         yield from _coordinated(reading, cue, cues, cue.clause, end, reading.words.complementizers)

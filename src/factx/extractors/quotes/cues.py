@@ -112,6 +112,8 @@ def _verb(reading: Reading, i: int, first: int, last: int) -> Cue | None:
     mood: Mood = "finite" if auxiliary is not None or inverted is not None else form.mood
     reflexive = any(reading.lower[k] in words.reflexives for k in range(start, i))
     passive = auxiliary is not None and reading.lower[auxiliary] in words.be and form.mood == "participle" and not reflexive
+    if reflexive and form.lemma in words.never_reflexive:
+        return None
     incise = mood in ("finite", "hypothetical") and clause is None and _stands_apart(reading, start, first)
     if not _is_verb(reading, i, start, mood, form, incise or inverted is not None or clause is not None):
         return None
@@ -224,9 +226,12 @@ def _stands_apart(reading: Reading, start: int, first: int) -> bool:
 
 def _is_verb(reading: Reading, i: int, start: int, mood: Mood, form: Form, sure: bool) -> bool:
     """Tell whether a form is the verb it looks like, not a noun («la demande», «une annonce»)."""
-    if sure or start < i or mood in ("gerund", "infinitive"):
-        return True
     token = reading.doc[i]
+    noun = i > 0 and reading.doc[i - 1].pos_ == "DET" and token.pos_ in ("NOUN", "ADJ", "PROPN")
+    if sure and not (noun and start == i):
+        return True
+    if start < i or mood in ("gerund", "infinitive"):
+        return True
     if token.pos_ in ("VERB", "AUX"):
         return True
     before = reading.before(i)
@@ -234,8 +239,8 @@ def _is_verb(reading: Reading, i: int, start: int, mood: Mood, form: Form, sure:
         return True
     following = reading.after(i)
     beside = following < len(reading.lower) and (reading.cover[following] >= 0 or reading.lower[following] == ":")
-    noun = before >= 0 and reading.lower[before] in reading.words.determiners
-    return beside and not noun and token.pos_ not in ("NOUN", "ADJ", "ADP")
+    determined = before >= 0 and reading.lower[before] in reading.words.determiners
+    return beside and not determined and token.pos_ not in ("NOUN", "ADJ", "ADP")
 
 
 def _asserted(reading: Reading, start: int, end: int, form: Form) -> bool:

@@ -9,6 +9,8 @@ from factx.syntax import children
 
 SPEAKERS = frozenset({"person", "organization", "group", "country"})
 """The kinds of participants that speak."""
+_MAKER = 4
+"""How many tokens after a document its maker may stand («des informations recueillies par …»)."""
 _WINDOW = 30
 """How many tokens away from its cue a speaker may stand."""
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "X"})
@@ -101,6 +103,9 @@ def resolve(reading: Reading, first: int, last: int) -> tuple[Participant, ...]:
             named.append(found)
         elif found is None and begin == first and len(joined):
             continue
+    if not named and reading.words.documents.intersection(reading.lower[first:last]):
+        makers = reading.mentions(reading.start(first), reading.start(min(last + _MAKER, len(reading.lower))))
+        named = [participant for _, _, _, participant in makers if participant.kind in SPEAKERS][:1]
     return tuple(named)
 
 
@@ -126,9 +131,10 @@ def phrase_behind(reading: Reading, i: int, end: int) -> tuple[int, int] | None:
     """Return the noun phrase that follows a verb as its subject: adverbs, dates and complements are passed over."""
     words = reading.words
     limit = min(i + _WINDOW, end)
+    cover = reading.cover[i - 1]
     while i < limit:
         word, token = reading.lower[i], reading.doc[i]
-        if reading.cover[i] >= 0 or word in ENDERS or word in (":", ";", ")") or word in words.relatives:
+        if reading.cover[i] != cover or word in ENDERS or word in (":", ";", ")") or word in words.relatives:
             return None
         if word == ",":
             closing = next((k for k in range(i + 1, min(i + 12, limit)) if reading.lower[k] == ","), None)
@@ -229,7 +235,7 @@ def noun_phrase_end(reading: Reading, first: int, end: int) -> int:
     title = reading.lower[first] in words.determiners
     i = max(reading.mention_at(first), first + 1)
     limit = min(first + _WINDOW, end)
-    while i < limit and reading.cover[i] < 0:
+    while i < limit and reading.cover[i] == reading.cover[first]:
         word, token = reading.lower[i], reading.doc[i]
         following = reading.lower[i + 1] if i + 1 < limit else ""
         if word == ",":
@@ -262,7 +268,8 @@ def noun_phrase_end(reading: Reading, first: int, end: int) -> int:
 
 def _office(reading: Reading, i: int, limit: int) -> bool:
     """Tell whether a complement belongs to an office («commissaire aux Affaires économiques»)."""
-    return any(_is_name(reading, k) for k in range(i, min(i + 2, limit)))
+    names = [k for k in range(i, min(i + 2, limit)) if _is_name(reading, k)]
+    return bool(names) and not reading.doc[names[0]].is_upper
 
 
 def _starts_name(reading: Reading, i: int) -> bool:

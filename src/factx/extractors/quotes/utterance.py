@@ -37,7 +37,7 @@ def is_uttered(reading: Reading, stretch: Stretch, cue: Cue | None, alone: bool)
     if capital and len(content) <= _TITLE and introduced not in (":", ",") and not (verbal and len(content) > _SHORT):
         return False
     if cue is None:
-        determined = introduced in words.determiners and reading.doc[content[0]].pos_ in ("NOUN", "ADJ", "PROPN", "VERB")
+        determined = (introduced in words.determiners or reading.doc[before].pos_ in ("ADJ", "NOUN", "DET")) and reading.doc[content[0]].pos_ in ("NOUN", "ADJ", "PROPN", "VERB")
         if determined or introduced.startswith("ex"):
             return False
         return verbal or len(content) > _SHORT
