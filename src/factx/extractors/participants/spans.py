@@ -52,6 +52,8 @@ def _read_run(text: Text, index: int) -> tuple[list[Name], int]:
     while first <= last and (text.words[first] in honorifics or leads_up(text, first, last)):
         title = text.words[first] if text.words[first] in honorifics else title
         first += 1
+        if first <= last and (text.known(first) or headed(text, first)):
+            break
     if first > last:
         return [], last
     if first > index:
