@@ -7,7 +7,7 @@ from factx.extractors.participants.reading import MAX_WORDS, Name, Text
 
 _FUNCTION = frozenset(("ADP", "DET", "PRON", "ADV", "SCONJ", "CCONJ", "AUX", "INTJ", "NUM"))
 _CONTENT = frozenset(("NOUN", "VERB", "ADJ"))
-_ROMAN_ORDINAL = re.compile(r"[IVX]{1,6}(?:e|è|ème|er|re)$")
+_ROMAN = re.compile(r"[IVX]{1,6}(?:e|è|ème|er|re)?$")
 _ROAD = re.compile(r"[ADENM]\d{1,4}$")
 _ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,8}(?:-[A-ZÀ-Þ0-9]{1,6}|\d{1,2})?$")
 _COMPOUND = re.compile(r"[A-Z]\w+-[A-Z][a-z]\w+")
@@ -76,7 +76,7 @@ def _is_run_name(text: Text, first: int, last: int) -> bool:
 def _is_word_name(text: Text, index: int) -> bool:
     """Whether a single capitalised word is a name."""
     word, token, lexicon = text.words[index], text.doc[index], text.lexicon
-    if len(word.rstrip(".'")) < 2 or token.is_stop or _ROMAN_ORDINAL.match(word) or _ROAD.match(word):
+    if len(word.rstrip(".'")) < 2 or token.is_stop or _ROMAN.match(word) or _ROAD.match(word):
         return False
     if word in lexicon.not_names or word in lexicon.portfolios:
         return False
