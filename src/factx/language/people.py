@@ -39,6 +39,8 @@ class Nominals(Words):
     """Institutions by another noun («exécutif»: gouvernement)."""
     honorifics: frozenset[str]
     post_adjectives: frozenset[str]
+    after_en: frozenset[str]
+    """Nouns that «en» ties to a person's noun («rédactrice en chef»)."""
 
 
 class Pronouns(Words):

@@ -49,7 +49,8 @@ class Discourse:
     def _insert(self, entity: Entity, mention: Draft) -> None:
         head = self.doc[mention.first : mention.last + 1].root if mention.form != "pronoun" else self.doc[mention.first]
         speaks = self._speaks(mention)
-        seen = Seen(mention.start, self.sentence_of[mention.first], entity, speaks or head.dep_.startswith("nsubj"), speaks)
+        subject = speaks or head.dep_.startswith("nsubj") or self._leads(mention)
+        seen = Seen(mention.start, self.sentence_of[mention.first], entity, subject, speaks)
         insort(self._seen, seen, key=lambda each: each.start)
 
     def quotation(self, offset: int) -> Marked | None:
@@ -65,6 +66,9 @@ class Discourse:
 
     def speaker_of(self, pair: Marked) -> Entity | None:
         """Return who speaks a quotation by the incise behind it, where that is known by now."""
+        behind = self.doc.char_span(pair.close, min(pair.close + 40, len(self.doc.text)), alignment_mode="expand")
+        if behind is not None and any(token.text.startswith("-") and token.pos_ == "PRON" for token in behind[:8]):
+            return self.last_speaker(pair.open)
         at = bisect_left(self._seen, pair.close, key=lambda each: each.start)
         for seen in self._seen[at : at + 2]:
             if seen.speaks and seen.start - pair.close < 90:
@@ -76,7 +80,7 @@ class Discourse:
         sentence = None
         for seen in self.before(offset):
             sentence = seen.sentence if sentence is None else sentence
-            if sentence - seen.sentence > _SENTENCES_BACK:
+            if sentence - seen.sentence > 3 * _SENTENCES_BACK:
                 return None
             if seen.speaks:
                 return seen.entity
@@ -116,15 +120,30 @@ class Discourse:
                 t.lower_ in forms for t in doc[max(0, mention.first - 2) : mention.first + 3]
             )
         at = mention.first - 1
-        for _ in range(5):
+        if at > 0 and doc[at].pos_ == "ADP":
+            return False
+        for _ in range(8):
             if at < 1:
                 return False
             word = doc[at]
             if word.lower_ in forms and word.pos_ in ("VERB", "NOUN", "AUX", "ADJ"):
                 return self._opens_clause(at)
-            if word.pos_ in ("ADP", "PUNCT") or word.lower_ in ("par", "de", "que", "qu'"):
+            if word.is_punct or word.is_space or word.lower_ in ("que", "qu'", "qui"):
                 return False
             at -= 1
+        return False
+
+    def _leads(self, mention: Draft) -> bool:
+        """Whether a mention is the first of its sentence, no preposition and no verb before it."""
+        at = mention.first
+        if mention.form == "pronoun" or (at > 0 and self.doc[at - 1].pos_ == "ADP"):
+            return False
+        for _ in range(8):
+            if at == 0 or self.doc[at].is_sent_start:
+                return True
+            at -= 1
+            if self.doc[at].pos_ in ("VERB", "AUX", "ADP") or self.doc[at].text in (",", ":"):
+                return False
         return False
 
     def _opens_clause(self, at: int) -> bool:

@@ -32,12 +32,21 @@ class Nameless:
             return self._new(self._phrases.around(token), "group", None, plural=True, country=self._people_code(token))
         if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return None
-        if lower in self._words.groups:
-            phrase = self._phrases.extended(self._phrases.around(token))
-            return self._new(phrase, "group", None, plural=True) if self._fills_role(token) else None
+        if lower in self._words.groups and (phrase := self._phrases.around(token)) and self._is_plural(phrase):
+            if not self._fills_role(token):
+                return None
+            key = self._same_group(lower) if self._phrases.determiner(phrase) in ("les", "ces", "aux") else None
+            return self._new(self._phrases.extended(phrase), "group", None, plural=True, key=key)
         if lower in self._words.institutions:
             return self._institution(token)
         return self._repeated(token)
+
+    def _is_plural(self, phrase: Phrase) -> bool:
+        return self._phrases.determiner(phrase) not in ("le", "la", "l'", "ce", "cet", "cette", "son", "sa")
+
+    def _same_group(self, head: str) -> str | None:
+        """Return the key of the last group with a head noun («les enfants» after «deux enfants»)."""
+        return next((key for key in reversed(self._by_name) if head in key.split()), None)
 
     def person(self, phrase: Phrase, gender: Gender | None) -> int | None:
         """Keep a nameless person who fills a role; return the last token of the phrase, or None."""

@@ -43,6 +43,9 @@ class _Persons:
 
     def _is_person_noun(self, token: "Token", lower: str) -> bool:
         persons = self._people.persons
+        determined = token.i > 0 and (token.doc[token.i - 1].pos_ in ("DET", "ADJ", "NUM") or token.doc[token.i - 1].lower_ in ("l'", "d'", "du"))
+        if not determined and (lower.endswith(("é", "ée")) or lower in ("proche", "membre", "titulaire", "signataire")):
+            return False
         if lower not in persons.masculine and lower not in persons.feminine and lower not in persons.either:
             return False
         return token.pos_ not in ("VERB", "AUX") or token.lower_ in persons.masculine
@@ -61,7 +64,8 @@ class _Persons:
     def _person(self, phrase: Phrase, lower: str) -> int | None:
         gender = self._gender(lower, phrase)
         doc, phrases = self._doc, self._phrases
-        entity = phrases.starts.get(phrase.last + 1)
+        self._reach_name(phrase)
+        entity = phrases.starts.get(self._behind_honorific(phrase.last + 1))
         if entity is not None and entity.kind == "person":
             self._learn(entity, phrase, gender)
             if phrases.determiner(phrase) or phrase.last > phrase.head:
@@ -76,9 +80,32 @@ class _Persons:
             if entity.kind == "person" and self._agrees(entity, gender):
                 self._reach_comma(phrase)
                 self._learn(entity, phrase, gender)
-                self._add(entity, phrase, "apposition")
+                if phrases.determiner(phrase):
+                    self._add(entity, phrase, "apposition")
                 return phrase.last
         return self._standalone(phrase, lower, gender)
+
+    def _behind_honorific(self, at: int) -> int:
+        while at < len(self._doc) - 1 and self._doc[at].lower_ in self._people.nominals.honorifics:
+            at += 1
+        return at
+
+    def _reach_name(self, phrase: Phrase) -> None:
+        """Let a title reach the name behind it over «à», «pour», «chargé de» («la ministre chargée du Sport, Ada Morel»)."""
+        doc = self._doc
+        at = phrase.last + 1
+        if at >= len(doc) or doc[at].lower_ not in self._people.nominals.links or not self._phrases.determiner(phrase):
+            return
+        while at < len(doc) and at - phrase.last < 9:
+            if doc[at].text == "," or (doc[at].i in self._phrases.starts and doc[at - 1].lower_ not in self._people.nominals.links):
+                behind = self._behind_honorific(at + 1 if doc[at].text == "," else at)
+                entity = self._phrases.starts.get(behind)
+                if entity is not None and entity.kind == "person":
+                    phrase.last = at - 1
+                return
+            if doc[at].is_punct or doc[at].is_space or doc[at].pos_ in ("VERB", "AUX") or doc[at].is_sent_start:
+                return
+            at += 1
 
     def _name_behind_comma(self, phrase: Phrase) -> Entity | None:
         """Return the person named right behind a comma («le rabbin de la ville, Ada Morel,»)."""
@@ -134,9 +161,11 @@ class _Persons:
         likely = self._discourse.salient(head, lambda e: e.kind == "person" and not e.plural and self._agrees(e, gender))
         earlier = [e for e in self._named_before(head.idx) if self._agrees(e, gender)]
         for entity in (*likely, *earlier):
-            for known in map(str.lower, entity.roles):
-                if known == role or (lower == known.split()[0].removeprefix("ex-") and self._within(role, known)):
-                    return entity
+            if any(known.lower() == role for known in entity.roles):
+                return entity
+        for entity in (*likely, *earlier):
+            if any(self._same_office(lower, role, known.lower()) for known in entity.roles):
+                return entity
         for entity in (*likely, *earlier):
             if country and entity.country == country and any(lower in known.lower().split() for known in entity.roles):
                 return entity
@@ -146,15 +175,19 @@ class _Persons:
                 continue
             if generic or demonstrative or (country is not None and entity.country == country):
                 return entity
-        return None
+        return next((e for e in likely[:1] if not e.roles and country in (None, e.country or country)), None)
 
     def _named_before(self, offset: int) -> list[Entity]:
         entities = [e for e in self._discourse.entities if e.kind == "person" and e.roles and e.mentions[0].start < offset]
         return sorted(entities, key=lambda e: -max(m.start for m in e.mentions if m.start < offset))[:40]
 
-    def _within(self, role: str, known: str) -> bool:
-        """Whether every word of a role but its head is in a known one («le président» of a «président kazakh»)."""
-        return set(role.split()[1:]) <= set(known.split())
+    def _same_office(self, head: str, role: str, known: str) -> bool:
+        """Whether two roles share their noun, and the complements of one do not contradict those of the other."""
+        if head not in known.replace("ex-", "").split():
+            return False
+        small = self._people.nominals.links | self._people.nominals.before_noun | {head, f"ex-{head}"}
+        one, other = set(role.replace("'", "' ").split()) - small, set(known.replace("'", "' ").split()) - small
+        return not one or not other or bool(one & other)
 
     def _agrees(self, entity: Entity, gender: Gender | None) -> bool:
         return entity.gender is None or gender is None or entity.gender == gender

@@ -75,13 +75,17 @@ class Phrases:
             if after.i in self.starts:
                 if self.starts[after.i].kind in ("person", "organization") and doc[last].lower_ not in words.links:
                     break
-                last = max(i for i in range(after.i, min(after.i + 12, len(doc))) if self.named.get(i) is self.starts[after.i])
+                last += 1
                 continue
             if after.i in self.named:
                 last += 1
             elif after.pos_ == "ADJ" or self._language.places.demonym(after.lower_) or after.lower_ in words.post_adjectives:
                 last += 1
             elif after.lower_ in words.of or (after.lower_ in ("l'", "la", "le", "les") and doc[last].lower_ in words.of):
+                last += 1
+            elif after.lower_ == "en" and last + 2 < len(doc) and doc[last + 2].lower_ in words.after_en:
+                last += 2
+            elif last == head.i and after.pos_ == "NOUN" and after.lower_ in self._language.people.persons.masculine | self._language.people.persons.feminine:
                 last += 1
             elif after.lower_ in ("et", "ou") and last + 2 < len(doc) and doc[last + 2].pos_ == "ADJ" and doc[last].pos_ == "ADJ":
                 last += 1

@@ -97,7 +97,9 @@ def _antecedent(discourse: Discourse, token: "Token", gender: Gender | None, plu
     def fits(entity: Entity) -> bool:
         if plural:
             return entity.plural
-        return entity.kind == "person" and not entity.plural and (gender is None or entity.gender in (None, gender))
+        if entity.kind != "person" or entity.plural:
+            return False
+        return gender is None or entity.gender == gender or (gender == "m" and entity.gender is None)
 
     likely = discourse.salient(token, fits)
     if not likely:
