@@ -116,3 +116,5 @@ class Time(Words):
     """By month and day."""
     movable_holidays: dict[Offset, Forms] = Field(default_factory=dict)
     """By days from Easter."""
+    named_days: dict[str, str] = Field(default_factory=dict)
+    """Days that have become names, written with a hyphen, and their dates."""

@@ -41,7 +41,14 @@ class DateReader(NumericDateReader):
             return None
         if len(token.key) == 4 and number in YEARS:
             return None if self._is_clock(after) or self.in_file_name(after + 1) else (after + 1, number)
-        if len(token.key) == 2 and after == i and not self._is_clock(after) and not self.counted(after + 1):
+        if (
+            len(token.key) == 2
+            and after == i
+            and token.glued
+            and self.sep(after + 1)[:1] not in ("%", "/")
+            and not self._is_clock(after)
+            and not self.counted(after + 1)
+        ):
             if self.word(after + 1, "units") or self.word(after + 1, "months"):
                 return None
             return after + 1, full_year(number)
@@ -85,6 +92,8 @@ class DateReader(NumericDateReader):
         number = self.day_number(i, glued)
         if number is None:
             return None
+        if self.sep(number[0]) == "-" and (named := self.word(i, "named_days", glued)):
+            return named[0], Fixed(named[1])
         dash = self.sep(number[0]) in ("-", " - ") or self.sep(number[0]) == "/"
         month = self.month_name(number[0]) if not dash else self.month_name(number[0], glued=False)
         if month is None and (of := self.word(number[0], "of")):

@@ -293,6 +293,8 @@ class Grammar(RangeReader):
 
     def _plural_days(self, i: int) -> Candidate | None:
         the = self.word(i, "the", glued=False)
+        if the is None and i > 0 and self.tokens[i].glued and "adjectives" not in self.tokens[i - 1].entries:
+            return None
         weekday = self.word(the[0] if the else i, "weekdays", glued=the is not None)
         if weekday is None or (
             not self.tokens[weekday[0] - 1].key.endswith("dis") and self.tokens[weekday[0] - 1].key != "dimanches"

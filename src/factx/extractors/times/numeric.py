@@ -41,7 +41,8 @@ class NumericDateReader(ClockReader):
         month = int(name[1]) if name else group[1].number
         if month is None:
             return None
-        marked = the is not None or within or self.lone or self._announced(i)
+        ranged = self.word(at + size, "to") is not None and self.digits(at + size + 1, 1, 31) is not None
+        marked = the is not None or within or self.lone or ranged or self._announced(i)
         found = self._full(group, month, sep, marked) if size == 3 else self._partial(group, month, sep, marked, within)
         return (at + size, found) if found else None
 

@@ -140,6 +140,14 @@ class Plausibility:
             return True
         if not token.capital:
             return False
+        previous = self._tokens[candidate.begin - 1] if candidate.begin else None
+        if (
+            previous is not None
+            and previous.capital
+            and len(previous.key) > _SHORT
+            and self._sep(candidate.begin) == " "
+        ):
+            return "months" not in token.entries and "weekdays" not in token.entries
         following = self._tokens[candidate.end] if candidate.end < len(self._tokens) else None
         if following is not None and following.capital and following.sep == " ":
             return "weekdays" not in token.entries

@@ -157,6 +157,8 @@ class RangeReader(MomentReader):
             return None
         of = self.word(modifier[0], "of")
         at = of[0] if of else modifier[0]
+        if of is None and self.word(at, "the"):
+            return None
         point = self.point(at)
         if of and not point and self.tokens[at - 1].key in ("l", "la"):
             point = self.point(at - 1)
@@ -212,6 +214,8 @@ class RangeReader(MomentReader):
         if second is None:
             return None
         last, right = second
+        if dashed and reader == self._clocked and last == at + 1 and not self.lone:
+            return None
         whole = self._complete(left, right)
         if whole is None or isinstance(right, DayOfMonth) != isinstance(whole, DayOfMonth):
             return None

@@ -167,6 +167,9 @@ class Reader:
         if unit is None:
             return None
         end, name = unit
+        ordinal = name == "second" and amount[1] == 1 and end < self.count and self.tokens[end].glued
+        if ordinal and not self.tokens[end].entries:
+            return None
         extra: tuple[tuple[float | None, str], ...] = ()
         if fraction := self.word(end, "half"):
             end = fraction[0]
