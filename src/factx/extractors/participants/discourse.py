@@ -82,7 +82,7 @@ class Discourse:
             sentence = seen.sentence if sentence is None else sentence
             if sentence - seen.sentence > 3 * _SENTENCES_BACK:
                 return None
-            if seen.speaks:
+            if seen.speaks and seen.entity.kind == "person":
                 return seen.entity
         return None
 
@@ -128,7 +128,7 @@ class Discourse:
             word = doc[at]
             if word.lower_ in forms and word.pos_ in ("VERB", "NOUN", "AUX", "ADJ"):
                 return self._opens_clause(at)
-            if word.is_punct or word.is_space or word.lower_ in ("que", "qu'", "qui"):
+            if word.is_punct or word.is_space or word.lower_ == "qui":
                 return False
             at -= 1
         return False
@@ -150,7 +150,7 @@ class Discourse:
         doc = self.doc
         while at > 0 and (doc[at - 1].pos_ in ("AUX", "ADV") or doc[at - 1].lower_ in ("en", "lui", "leur", "s'", "se")):
             at -= 1
-        return at > 0 and (doc[at - 1].is_punct or doc[at - 1].is_space)
+        return at > 0 and (doc[at - 1].is_punct or doc[at - 1].is_space or doc[at - 1].lower_ in ("que", "qu'", "comme"))
 
 
 def _sentences(doc: "Doc") -> list[int]:

@@ -41,6 +41,10 @@ class Nameless:
             return self._institution(token)
         return self._repeated(token)
 
+    def _is_capital(self, entity: Entity) -> bool:
+        place = self._language.places.find(entity.name)
+        return entity.kind == "place" and place is not None and place.type == "capital"
+
     def _is_plural(self, phrase: Phrase) -> bool:
         return self._phrases.determiner(phrase) not in ("le", "la", "l'", "ce", "cet", "cette", "son", "sa")
 
@@ -176,10 +180,11 @@ class Nameless:
         country = self._phrases.country(phrase)
         if phrase.last > phrase.head and country is None and determiner not in words.demonstrative:
             return None
-        for entity in self._discourse.salient(token, lambda e: e.kind == kind):
+        known = self._discourse.salient(token, lambda e: e.kind == kind)
+        if lower in words.capitals:
+            known = [e for e in reversed(self._discourse.entities) if self._is_capital(e) and e.mentions[0].start < token.idx]
+        for entity in known:
             if country is not None and entity.country != country:
-                continue
-            if lower in words.capitals and entity.country is None:
                 continue
             phrase = self._phrases.extended(phrase)
             self.mention(entity, phrase, "type")

@@ -109,6 +109,8 @@ class _Tail:
             return False
         if self._head.kind == "work" and not self._open_ended and self._names_no_place(first):
             return False
+        if self._capitals and not self._open_ended and word not in text.lexicon.portfolios:
+            return False
         if not linked and (self._capitals if self._open_ended else not self._head.apposed):
             return False
         if not linked and not self._open_ended and text.starts_known(first):

@@ -137,17 +137,20 @@ class _Joiner:
         )
 
     def join_spellings(self) -> None:
-        """Join names that differ by a letter or two."""
-        alike: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
+        """Join names that differ by a letter or two, and a surname that so differs from that of a full name."""
+        alike: dict[tuple[str, str], list[tuple[str, Cluster]]] = defaultdict(list)
         for cluster in self._clusters:
-            if cluster.names[0].known or len(cluster.words[-1]) < _MIN_SPELLING:
+            words = cluster.words
+            if cluster.names[0].known or len(words[-1]) < _MIN_SPELLING:
                 continue
-            bucket = alike[cluster.words[0] if len(cluster.words) > 1 else "", cluster.words[-1][:2]]
-            for other in bucket[-_NEIGHBOURS:]:
-                if len(other.words) == len(cluster.words) and _is_near(" ".join(other.words), " ".join(cluster.words)):
-                    self._merge(cluster, other)
-                    break
-            bucket.append(cluster)
+            first, spelling = (words[0] if len(words) > 1 else ""), " ".join(words)
+            bucket = alike[first, words[-1][:2]]
+            other = next((other for known, other in bucket[-_NEIGHBOURS:] if _is_near(known, spelling)), None)
+            if other is not None:
+                self._merge(cluster, other)
+            bucket.append((spelling, cluster))
+            if len(words) > 1 and cluster.kind == "person":
+                alike["", words[-1][:2]].append((words[-1], cluster))
 
     def join_parts(self) -> None:
         """Join surname or first name alone to the person named in full, and a head noun to the name it begins."""
@@ -243,7 +246,9 @@ def _is_bracketed(name: Name, doc: "Doc") -> bool:
 
 
 def _is_near(one: str, other: str) -> bool:
-    """Whether two spellings are at most two edits apart, one in a short word."""
+    """Whether two spellings of as many words are at most two edits apart, one in a short word."""
+    if one.count(" ") != other.count(" "):
+        return False
     limit = 2 if min(len(one), len(other)) > 8 else 1
     if abs(len(one) - len(other)) > limit or max(len(one), len(other)) > _MAX_SPELLING:
         return False

@@ -132,8 +132,10 @@ def _by_noun(index: int, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:
         votes[lexicon.kind_nouns[noun]] += 10
     elif noun in lexicon.heads:
         votes["organization"] += 10
+    elif noun in lexicon.person_nouns:
+        votes["person"] += 6
     elif doc[index].pos_ == "NOUN":
-        votes["person"] += 5
+        votes["person"] += 2
 
 
 def _by_apposition(last: int, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:

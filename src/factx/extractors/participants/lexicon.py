@@ -69,6 +69,8 @@ class Lexicon:
         self.honorifics |= dict.fromkeys(names.honorifics.neutral)
         self.first_names = dict(_gendered(names.first_names.masculine, names.first_names.feminine))
         self.first_names |= dict.fromkeys(names.first_names.neutral)
+        persons = language.people.persons
+        self.person_nouns = persons.masculine | persons.feminine | persons.either
         self.not_names = frozenset(names.not_names.words)
         self.ambiguous = frozenset(map(plain, names.not_names.ambiguous))
         self.portfolios = frozenset(names.not_names.portfolios)

@@ -44,7 +44,9 @@ class _Persons:
     def _is_person_noun(self, token: "Token", lower: str) -> bool:
         persons = self._people.persons
         determined = token.i > 0 and (token.doc[token.i - 1].pos_ in ("DET", "ADJ", "NUM") or token.doc[token.i - 1].lower_ in ("l'", "d'", "du"))
-        if not determined and (lower.endswith(("é", "ée")) or lower in ("proche", "membre", "titulaire", "signataire")):
+        following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+        participle = lower.endswith(("é", "ée")) or lower == "proche"
+        if not determined and participle and following in ("de", "d'", "du", "des", "à", "au", "par", "pour", "en"):
             return False
         if lower not in persons.masculine and lower not in persons.feminine and lower not in persons.either:
             return False
@@ -145,6 +147,7 @@ class _Persons:
             if entity is not None:
                 phrase = self._phrases.extended(phrase)
                 entity.gender = entity.gender or gender
+                entity.country = entity.country or self._phrases.country(phrase)
                 role = self._phrases.words(phrase)
                 via: Via = "title" if any(lower in known.lower().split() for known in entity.roles) else "type"
                 if via == "type" and lower not in self._people.persons.generic and role not in entity.roles:

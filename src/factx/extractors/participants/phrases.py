@@ -53,8 +53,10 @@ class Phrases:
             elif lower in words.definite | words.demonstrative | words.possessive | words.indefinite:
                 if lower not in ("de", "d'", "du", "des", "au") or (lower in ("des", "d'", "de") and self._is_article(before)):
                     first -= 1
-                    if doc[first].lower_ in ("de", "d'") and first > 1 and doc[first - 1].lower_ == "plus":
+                    if doc[first].lower_ in ("de", "d'") and first > 0 and doc[first - 1].lower_ in ("plus", "près", "moins"):
                         first -= 1
+                elif first > 1 and doc[first - 2].lower_ in ("plus", "près", "moins") and lower in ("de", "d'"):
+                    first -= 2
                 break
             else:
                 break
@@ -73,7 +75,10 @@ class Phrases:
         while last + 1 < len(doc) and last - head.i < _LONGEST:
             after = doc[last + 1]
             if after.i in self.starts:
-                if self.starts[after.i].kind in ("person", "organization") and doc[last].lower_ not in words.links:
+                apposed = doc[last].lower_ in words.organizations and self.starts[after.i].kind == "organization"
+                if self.starts[after.i].kind in ("person", "organization") and doc[last].lower_ not in words.links and not (
+                    apposed and last > head.i
+                ):
                     break
                 last += 1
                 continue

@@ -12,6 +12,8 @@ from factx.extractors.participants.titles import spelled_out, titles
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_MAX_PARTICLES = 3
+
 
 def find_spans(doc: "Doc", lexicon: Lexicon) -> list[Name]:
     """Return the proper names of a text in text order; a place may stand inside the name of an institution."""
@@ -41,7 +43,9 @@ def _read_at(text: Text, index: int) -> tuple[list[Name], int]:
         return [], last
     if word.lower() in text.lexicon.kin_groups or word.lower() in text.lexicon.families:
         return relatives(text, index)
-    return _read_run(text, index) if text.capital[index] else ([], index)
+    if text.capital[index]:
+        return _read_run(text, index)
+    return _read_particles(text, index) if word in text.lexicon.particles else ([], index)
 
 
 def _read_run(text: Text, index: int) -> tuple[list[Name], int]:
@@ -64,3 +68,17 @@ def _read_run(text: Text, index: int) -> tuple[list[Name], int]:
     if names and title is not None:
         names[0].honorific, names[0].gender = True, honorifics[title] or names[0].gender
     return names, max(last, first)
+
+
+def _read_particles(text: Text, index: int) -> tuple[list[Name], int]:
+    """Read a surname that starts with a particle: «von der Mühle», «M. de Valbrune»."""
+    title = text.words[index - 1] if index and text.words[index - 1] in text.lexicon.honorifics else None
+    particles = text.lexicon.particles if title else text.lexicon.bound_particles
+    first = index
+    while first < text.size and text.words[first] in particles and first - index < _MAX_PARTICLES:
+        first += 1
+    if first == index or first >= text.size or not text.capital[first] or not text.touches(first):
+        return [], index
+    name = text.name(index, text.capitals(first), "person")
+    name.honorific, name.gender = title is not None, text.lexicon.honorifics.get(title or "")
+    return [name], name.last
