@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 _MARK = re.compile("[«»“”„\"‹›‘’']|\n")
+_DOUBLED = re.compile("‘‘|’’|''")
 _OPENING, _CLOSING = "«“„‹‘", "»”›’"
 _CLOSED_BY = {"«": "»", "“": "”", "„": "”“", "‹": "›", '"': '"', "‘": "’", "'": "'", "»": "»", "”": "”"}
 _DEEPEST = 4
@@ -35,12 +36,13 @@ def paired(text: str) -> tuple[Marked, ...]:
     """Pair the quotation marks of a text, in order of their opening.
 
     A straight mark opens or closes by what stands beside it, and so does a curved one that points the wrong way. Single
-    marks count inside others, or curved; an apostrophe is none. A pair crosses a line break when the next mark closes
-    it, and ends there when the next paragraph opens anew. A mark that finds no partner is passed over; a closing mark
-    too many extends the pair before it, when both stand in one sentence.
+    marks count inside others, or curved; two of them are one double mark; an apostrophe is none. A pair crosses a line
+    break when the next mark closes it, and ends there when the next paragraph opens anew. A mark that finds no partner
+    is passed over; a closing mark too many extends the pair before it, when both stand in one sentence.
     """
     pairs: list[Marked] = []
     stack: list[tuple[str, int]] = []
+    text = _DOUBLED.sub(lambda mark: ' "' if _gap_before(text, mark.start()) else '" ', text)
     for found in _MARK.finditer(text):
         at, mark = found.start(), found[0]
         if mark == "\n":
@@ -79,7 +81,11 @@ def _opens(text: str, at: int, mark: str, stack: list[tuple[str, int]]) -> bool:
         return not partner and begins and _points_forward(text, at, mark)
     if mark in _OPENING:
         closes_low = mark == "“" and bool(stack) and stack[-1][0] == "„"
-        return text[at + 1 : at + 2] not in tuple(",.;:!?)") and not closes_low and not (unfinished and ends and not begins)
+        return (
+            text[at + 1 : at + 2] not in tuple(",.;:!?)")
+            and not closes_low
+            and not (unfinished and ends and not begins)
+        )
     if mark == "’":
         return False
     if begins != ends:
@@ -101,9 +107,11 @@ def _points_forward(text: str, at: int, mark: str) -> bool:
     """Tell whether a closing mark stands where one opens: before a word, and closed by its like («d'» élan»»)."""
     after = text[at + 1 : at + 3].lstrip()
     following = _NEXT.search(text, at + 1, at + 300)
-    return bool(
-        after[:1].isalnum() and following and following[0] == mark and "\n" not in text[at : following.start()]
-    ) and not text[max(at - 2, 0) : at].isspace() and text[at - 1 : at] not in ("", "\n")
+    return (
+        bool(after[:1].isalnum() and following and following[0] == mark and "\n" not in text[at : following.start()])
+        and not text[max(at - 2, 0) : at].isspace()
+        and text[at - 1 : at] not in ("", "\n")
+    )
 
 
 def _is_single_mark(text: str, at: int, mark: str, stack: list[tuple[str, int]]) -> bool:
@@ -113,8 +121,13 @@ def _is_single_mark(text: str, at: int, mark: str, stack: list[tuple[str, int]])
         return _gap_before(text, at) and not _gap_after(text, at)
     if single and _gap_after(text, at) and not text[at - 1 : at].isspace():
         return True
-    return mark == "'" and bool(stack) and not single and _gap_before(text, at) and text[at + 1 : at + 2].isalpha() and (
-        text[at - 1 : at] not in "'’"
+    return (
+        mark == "'"
+        and bool(stack)
+        and not single
+        and _gap_before(text, at)
+        and text[at + 1 : at + 2].isalpha()
+        and (text[at - 1 : at] not in "'’")
     )
 
 
@@ -147,9 +160,7 @@ def _outermost(pairs: list[Marked]) -> tuple[Marked, ...]:
     for pair in sorted(pairs, key=lambda pair: (pair.open, -pair.close)):
         while around and around[-1] < pair.open:
             around.pop()
-        ordered.append(
-            Marked(pair.open, pair.close, pair.start, pair.end, depth=len(around), continues=pair.continues)
-        )
+        ordered.append(Marked(pair.open, pair.close, pair.start, pair.end, depth=len(around), continues=pair.continues))
         around.append(pair.close)
     return tuple(ordered)
 

@@ -67,6 +67,8 @@ class Speech(Words):
     subject_pronouns: frozenset[str] = frozenset()
     inverted_pronouns: frozenset[str] = frozenset()
     impersonal: frozenset[str] = frozenset()
+    back_references: frozenset[str] = frozenset()
+    """Phrases that stand for the last who spoke."""
     first_person: frozenset[str] = frozenset()
     complementizers: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factx.extractor import Found
-from factx.extractors.quotes.attribution import Attribution, Draft, addressees, echoed
+from factx.extractors.quotes.attribution import Attribution
+from factx.extractors.quotes.drafts import Draft, addressees, echoed, joined
 from factx.extractors.quotes.reading import Reading
 from factx.language import Language
 from factx.records import Participant, Quote, Record, Span
@@ -23,7 +24,7 @@ class Quotes:
     def __call__(self, doc: "Doc", found: Found, language: Language) -> Iterator[Quote]:
         """Yield the quotes of one article, in text order."""
         reading = Reading(doc, found, language)
-        drafts = sorted(echoed(found.article.text, list(Attribution(reading).read())), key=lambda draft: (draft.parts[0][0], -draft.parts[-1][1]))
+        drafts = echoed(found.article.text, joined(reading, list(Attribution(reading).read())))
         for number, draft in enumerate(drafts):
             yield _record(f"q{number}", draft, reading, found)
 
@@ -39,7 +40,9 @@ def _record(id: str, draft: Draft, reading: Reading, found: Found) -> Quote:
         marked=tuple(found.span(start, end) for start, end in draft.marked),
         speaker=named[0] if named else None,
         speakers=named,
-        speaker_mention=_span(reading, found, voice.first, voice.last) if voice is not None and voice.first >= 0 else None,
+        speaker_mention=_span(reading, found, voice.first, voice.last)
+        if voice is not None and voice.first >= 0
+        else None,
         cue=_span(reading, found, cue.first, cue.last) if cue is not None else None,
         addressees=tuple(participant.ref for participant in addressees(reading, draft)),
         asserted=cue is None or cue.asserted,

@@ -1,35 +1,23 @@
-"""Attribution: every stretch between marks and every reported clause to its cue and its speaker, sentence by sentence."""
+"""Attribution, sentence by sentence: every stretch between marks and every reported clause to its cue and speaker."""
 
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from factx.extractors.quotes.clauses import reported
-from factx.extractors.quotes.cues import Cue, find_cues, find_inner_cues
+from factx.extractors.quotes.cues import Cue, find_cues
+from factx.extractors.quotes.drafts import Draft
 from factx.extractors.quotes.reading import ENDERS, Reading, Stretch
 from factx.extractors.quotes.speakers import SPEAKERS, Voice, find_voice, phrase_behind, resolve, subject_before
 from factx.extractors.quotes.utterance import is_sentence, is_uttered
-from factx.records import Participant, QuoteKind
+from factx.records import QuoteKind
 
 _FAR = 30
 """How many tokens before a stretch its cue may stand."""
-_ECHOES = 200
-"""How many quotes a heading is compared with."""
 _MOST = 0.7
 """The share of a clause between marks from which on the marks are the quotation."""
 _NEAR = 12
 """The same of a verb that mostly reports nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A quote before it is a record: offsets of its parts and of the fragments between marks, and who says it."""
-
-    kind: QuoteKind
-    parts: tuple[tuple[int, int], ...]
-    voice: Voice | None
-    cue: Cue | None
-    marked: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(slots=True)
@@ -88,7 +76,7 @@ class Attribution:
             if draft.voice is not None and draft.voice.participants:
                 self._last, self._said_in = draft.voice, number
         yield from sentence.drafts
-        for nested in (n for pair in pairs for n in _inside(reading, pair)):
+        for nested in (n for pair in pairs for n in reading.inside(pair)):
             yield from self._nested(nested, pairs)
 
     def _cues(self, first: int, last: int) -> tuple[list[Cue], list[Voice | None]]:
@@ -113,9 +101,9 @@ class Attribution:
         """Return a voice with the last speaker behind a pronoun that no participant claims."""
         if voice is None or voice.participants or self._last is None:
             return voice
-        word = self._reading.lower[voice.first].lstrip("-t") if voice.last == voice.first + 1 else ""
-        pronouns = self._reading.words.subject_pronouns - self._reading.words.impersonal
-        if word in pronouns or word in ("lui", "elle", "il", "eux"):
+        words = self._reading.words
+        phrase = self._reading.doc[voice.first : voice.last].text.lower().removeprefix("-t").removeprefix("-")
+        if phrase in words.subject_pronouns - words.impersonal or phrase in words.back_references:
             return replace(voice, participants=self._last.participants)
         return voice
 
@@ -131,7 +119,7 @@ class Attribution:
         comma = after < len(reading.lower) and any(
             reading.lower[i] == "," for i in range(after, min(after + 8, len(reading.lower)))
         )
-        verb = any("Inf" in reading.doc[i].morph.get("VerbForm") for i in range(cue.last, voice.last))
+        verb = any("Inf" in reading.doc[i].morph.get("VerbForm", []) for i in range(cue.last, voice.last))
         return reading.before(cue.first) < first and speaks and comma and not verb
 
     def _speaks(self, voice: Voice) -> bool:
@@ -199,7 +187,11 @@ class Attribution:
         if reading.lower[comma] == "," and comma <= max(cue.last, voice.last) + _NEAR and text[-1:] not in ENDERS:
             if any(cue.last < other.first < pair.open for other in sentence.cues):
                 return
-            sentence.drafts[-1] = replace(draft, kind="direct", parts=(*draft.parts, (pair.marked.start, pair.marked.end)))
+            if not is_uttered(reading, pair, None, alone=False):
+                return
+            sentence.drafts[-1] = replace(
+                draft, kind="direct", parts=(*draft.parts, (pair.marked.start, pair.marked.end))
+            )
             sentence.taken.add(pair.open)
 
     def _told(self, sentence: _Sentence, cue: Cue, voice: Voice, first: int, last: int) -> None:
@@ -207,7 +199,7 @@ class Attribution:
         reading = self._reading
         first = _after_dateline(reading, first, last)
         bounds = reading.bounds(first, last)
-        if bounds is None or not any("Fin" in reading.doc[i].morph.get("VerbForm") for i in range(first, last)):
+        if bounds is None or not any("Fin" in reading.doc[i].morph.get("VerbForm", []) for i in range(first, last)):
             return
         if any(d.parts[0][0] < bounds[1] and bounds[0] < d.parts[-1][1] for d in sentence.drafts):
             return
@@ -225,8 +217,11 @@ class Attribution:
                 continue
             opens = reading.before(cue.first) < sentence.first
             if opens:
-                comma = next((i for i in range(voice.last, min(voice.last + 25, sentence.last)) if reading.lower[i] == ","), None)
+                comma = next(
+                    (i for i in range(voice.last, min(voice.last + 25, sentence.last)) if reading.lower[i] == ","), None
+                )
                 first, last = (voice.last if comma is None else comma + 1), sentence.last
+                first = _after_apposition(reading, first, last)
             else:
                 first, last = sentence.first, reading.before(cue.first) + 1
             pairs = [pair for pair in sentence.free() if first <= pair.open and pair.close < last]
@@ -246,10 +241,7 @@ class Attribution:
     def _ends(self, sentence: _Sentence, voice: Voice) -> bool:
         """Tell whether a sentence ends with its source, or with what says more of it."""
         reading = self._reading
-        for i in range(voice.last, sentence.last):
-            if reading.lower[i] in (",", ";", ":"):
-                return False
-        return True
+        return all(reading.lower[i] not in (",", ";", ":") for i in range(voice.last, sentence.last))
 
     def _is_inside(self, sentence: _Sentence, cue: Cue) -> bool:
         return any(d.kind == "indirect" and _within(self._reading, cue, d) for d in sentence.drafts)
@@ -260,9 +252,13 @@ class Attribution:
         for cue in reversed([cue for cue in sentence.cues if cue.last <= pair.open + 1]):
             if cue.is_source and cue.first != sentence.first and reading.before(cue.first) >= sentence.first:
                 continue
-            reach = [other.close for other in sentence.pairs if cue.last <= other.open < pair.open and other.open in sentence.taken]
+            reach = [
+                other.close
+                for other in sentence.pairs
+                if cue.last <= other.open < pair.open and other.open in sentence.taken
+            ]
             distance = pair.open - max([cue.last, *reach])
-            weak = not cue.reports_clauses and not cue.is_source
+            weak = not cue.uses & {"speech", "source"}
             if distance > (_NEAR if weak else _FAR):
                 return None
             if not cue.asserted and distance > 1:
@@ -283,7 +279,10 @@ class Attribution:
             if voice is None or cue.is_source or not pair.close < cue.first <= pair.close + _NEAR:
                 continue
             before = reading.before(cue.first)
-            if reading.lower[before] in reading.words.complementizers and reading.lower[before - 1] in reading.words.not_subjects:
+            if (
+                reading.lower[before] in reading.words.complementizers
+                and reading.lower[before - 1] in reading.words.not_subjects
+            ):
                 return cue
             if reading.lower[before] in reading.words.comparators:
                 return cue
@@ -322,19 +321,26 @@ class Attribution:
         before = reading.before(pair.open)
         if before < sentence.first or reading.lower[before] not in reading.words.purposes:
             return None
+        if "Inf" not in reading.doc[pair.first].morph.get("VerbForm", []):
+            return None
         verb = next(
-            (i for i in range(before, max(before - _FAR, sentence.first - 1), -1) if reading.doc[i].pos_ == "VERB"), None
+            (i for i in range(before, max(before - _FAR, sentence.first - 1), -1) if reading.doc[i].pos_ == "VERB"),
+            None,
         )
         if verb is None:
             return None
-        phrase = subject_before(reading, Cue(verb, verb + 1, verb, "", "gerund", frozenset()), (sentence.first, sentence.last))
+        phrase = subject_before(
+            reading, Cue(verb, verb + 1, verb, "", "gerund", frozenset()), (sentence.first, sentence.last)
+        )
         voice = Voice(*phrase, resolve(reading, *phrase)) if phrase is not None else None
         return voice if voice is not None and any(p.kind in SPEAKERS for p in voice.participants) else None
 
     def _broken_inside(self, sentence: _Sentence, pair: Stretch) -> bool:
         """Add a quotation whose incise stands between the marks («Nous partons, dit-elle, et c'est bien.»)."""
         reading = self._reading
-        for cue in find_inner_cues(reading, pair.first, pair.last):
+        for cue in find_cues(reading, pair.first, pair.last, outside=False):
+            if not cue.incise:
+                continue
             voice = self._known(find_voice(reading, replace(cue), (pair.first, pair.last), None))
             if voice is None or reading.lower[reading.before(cue.first)] != ",":
                 continue
@@ -354,57 +360,18 @@ class Attribution:
         if around is None or pair.last - pair.first < 2:
             return
         first = max(around.first, pair.open - _NEAR)
-        cues = [cue for cue in find_inner_cues_before(reading, first, pair.open) if cue.last == pair.open or reading.lower[pair.open - 1] == ":"]
+        cues = [
+            cue
+            for cue in find_cues(reading, first, pair.open, outside=False)
+            if cue.last == pair.open or reading.lower[pair.open - 1] == ":"
+        ]
         if cues and reading.text[pair.marked.start].isupper():
             voice = find_voice(reading, cues[-1], (self._sentence_start(pair.open), pair.open), None)
             yield Draft("direct", ((pair.marked.start, pair.marked.end),), voice, cues[-1])
 
-
     def _sentence_start(self, i: int) -> int:
         sentences = self._reading.sentences
         return sentences[bisect_right(sentences, (i, len(self._reading.lower))) - 1][0]
-
-
-def echoed(text: str, drafts: list[Draft]) -> list[Draft]:
-    """Return the quotes, those set apart as headings with the speaker of the quote whose words they repeat."""
-    spoken = [(_folded(text, draft), draft.voice) for draft in drafts if draft.voice is not None and draft.cue is not None]
-    return [_echo(draft, _folded(text, draft), spoken) for draft in drafts]
-
-
-def _echo(draft: Draft, words: str, spoken: list[tuple[str, Voice | None]]) -> Draft:
-    if draft.cue is not None or len(words) < 8 or (draft.voice is not None and draft.voice.first >= 0):
-        return draft
-    voice = next((voice for said, voice in spoken[:_ECHOES] if words in said), None)
-    return replace(draft, voice=replace(voice, first=-1, last=-1)) if voice is not None else draft
-
-
-def _folded(text: str, draft: Draft) -> str:
-    return text[draft.parts[0][0] : draft.parts[-1][1]].casefold().strip(" .!?…")
-
-
-def find_inner_cues_before(reading: Reading, first: int, last: int) -> list[Cue]:
-    """Return all cues among tokens that stand between marks."""
-    from factx.extractors.quotes.cues import _cues
-
-    return list(_cues(reading, first, last, outside=False))
-
-
-def addressees(reading: Reading, draft: Draft) -> tuple[Participant, ...]:
-    """Return to whom a quotation is said («lui a répondu», «a déclaré à l'AFP»)."""
-    cue = draft.cue
-    if cue is None or cue.is_source:
-        return ()
-    for i in range(cue.last, min(cue.last + 4, len(reading.lower))):
-        if reading.cover[i] >= 0 or reading.doc[i].is_punct:
-            break
-        if reading.lower[i] in reading.words.addressee_prepositions:
-            offset = reading.start(i + 1) if i + 1 < len(reading.lower) else len(reading.text)
-            found = reading.mentions(offset, offset + 4)
-            return tuple(p for _, _, _, p in found[:1] if p.kind in SPEAKERS)
-    for i in range(cue.first, cue.head):
-        if reading.lower[i] in reading.words.addressee_pronouns:
-            return tuple(p for _, _, _, p in reading.mentions(reading.start(i), reading.end(i))[:1])
-    return ()
 
 
 def _quote(reading: Reading, pair: Stretch, voice: Voice | None, cue: Cue | None, alone: bool) -> Draft:
@@ -414,10 +381,6 @@ def _quote(reading: Reading, pair: Stretch, voice: Voice | None, cue: Cue | None
 
 def _spans(pairs: list[Stretch]) -> tuple[tuple[int, int], ...]:
     return tuple((pair.marked.start, pair.marked.end) for pair in pairs)
-
-
-def _inside(reading: Reading, pair: Stretch) -> list[Stretch]:
-    return [nested for nested in reading.nested if pair.open < nested.open and nested.close <= pair.close]
 
 
 def _within(reading: Reading, cue: Cue, draft: Draft) -> bool:
@@ -434,8 +397,16 @@ def _covers(reading: Reading, first: int, pair: Stretch) -> bool:
     )
 
 
+def _after_apposition(reading: Reading, first: int, last: int) -> int:
+    """Return where a clause begins behind what says more of its source («selon X, directeur du site, …»)."""
+    if reading.doc[reading.after(first - 1) if first < last else first - 1].pos_ not in ("NOUN", "ADJ"):
+        return first
+    comma = next((i for i in range(first, min(first + _FAR, last)) if reading.lower[i] == ","), None)
+    return first if comma is None or _has_finite(reading, first, comma) else comma + 1
+
+
 def _has_finite(reading: Reading, first: int, last: int) -> bool:
-    return any("Fin" in reading.doc[i].morph.get("VerbForm") for i in range(first, last) if reading.cover[i] < 0)
+    return any("Fin" in reading.doc[i].morph.get("VerbForm", []) for i in range(first, last) if reading.cover[i] < 0)
 
 
 def _introduces(reading: Reading, cue: Cue, pair: Stretch) -> bool:
@@ -450,7 +421,7 @@ def _is_alone(reading: Reading, sentence: _Sentence, pair: Stretch) -> bool:
 def _after_dateline(reading: Reading, first: int, last: int) -> int:
     """Return where a sentence begins behind its dateline («PARIS | », «Paris (AFP) - »)."""
     for i in range(first, min(first + 8, last)):
-        if reading.doc[i].text in ("|", "–", "—", "-") and i > first and reading.doc[first].text[:1].isupper():
-            if all(reading.doc[k].pos_ not in ("VERB", "AUX") for k in range(first, i)):
-                return i + 1
+        if i > first and reading.doc[i].text in ("|", "–", "—", "-") and reading.doc[first].text[:1].isupper():
+            verbal = any(reading.doc[k].pos_ in ("VERB", "AUX") for k in range(first, i))
+            return first if verbal else i + 1
     return first

@@ -54,24 +54,30 @@ def _same_mood(reading: Reading, first: int, second: int, stop: int) -> bool:
         return False
     head = reading.doc[other].head
     between = any(
-        reading.cover[k] < 0 and reading.lower[k] in (*reading.words.complement_prepositions, *reading.words.relatives)
-        and reading.doc[reading.after(k)].morph.get("VerbForm") == ["Inf"]
+        reading.cover[k] < 0
+        and reading.lower[k] in (*reading.words.complement_prepositions, *reading.words.relatives)
+        and reading.doc[reading.after(k)].morph.get("VerbForm", []) == ["Inf"]
         for k in range(one + 1, second - 1)
     )
     return head.i == one or not between
 
 
 def _first_infinitive(reading: Reading, i: int, stop: int) -> int | None:
-    return next((k for k in range(i, min(i + _GAP, stop)) if "Inf" in reading.doc[k].morph.get("VerbForm")), None)
+    return next((k for k in range(i, min(i + _GAP, stop)) if "Inf" in reading.doc[k].morph.get("VerbForm", [])), None)
 
 
 def _opens_infinitive(reading: Reading, i: int, end: int) -> bool:
     """Tell whether an infinitive stands at a token, its clitics and negation passed over."""
     words = reading.words
     for k in range(i, min(i + 5, end)):
-        if "Inf" in reading.doc[k].morph.get("VerbForm"):
+        if "Inf" in reading.doc[k].morph.get("VerbForm", []):
             return True
-        if not (reading.lower[k] in words.clitics or reading.lower[k] in words.negations or reading.lower[k] in words.negators or (reading.doc[k].is_quote and k == i)):
+        if not (
+            reading.lower[k] in words.clitics
+            or reading.lower[k] in words.negations
+            or reading.lower[k] in words.negators
+            or (reading.doc[k].is_quote and k == i)
+        ):
             return False
     return False
 
@@ -112,7 +118,9 @@ def _question(reading: Reading, cue: Cue, end: int) -> int | None:
 def _end(reading: Reading, cue: Cue, cues: list[Cue], start: int, end: int) -> int:
     """Return the token after a reported clause: where its sentence ends, or something of the cue's own level begins."""
     breaks = {other.first for other in cues if other.first > start and _breaks(reading, other)}
-    siblings = [c.i for c in reading.doc[cue.head].children if c.dep_ == "conj" and c.i > start and c.pos_ in ("VERB", "AUX")]
+    siblings = [
+        c.i for c in reading.doc[cue.head].children if c.dep_ == "conj" and c.i > start and c.pos_ in ("VERB", "AUX")
+    ]
     coordinator: int | None = None
     for i in range(start, end):
         if reading.cover[i] >= 0:
@@ -122,7 +130,18 @@ def _end(reading: Reading, cue: Cue, cues: list[Cue], start: int, end: int) -> i
             return i
         if i in breaks:
             before = reading.before(i)
-            while before > start and reading.lower[before] in ("en", "tout", "et", "avant", "de", "d'", ",", "-", "–", "—"):
+            while before > start and reading.lower[before] in (
+                "en",
+                "tout",
+                "et",
+                "avant",
+                "de",
+                "d'",
+                ",",
+                "-",
+                "–",
+                "—",
+            ):
                 before -= 1
             return before + 1
         if word == "," or word in reading.words.coordinators:
@@ -140,4 +159,4 @@ def _breaks(reading: Reading, cue: Cue) -> bool:
     apart = before >= 0 and reading.lower[before] in (",", "-", "–", "—", "(")
     if cue.is_source:
         return apart and cue.lemma not in reading.words.doubtful_sources
-    return apart and (cue.mood == "gerund" or (cue.incise and cue.inverted is not None))
+    return apart and (cue.mood == "gerund" or (cue.incise and (cue.inverted is not None or "speech" in cue.uses)))

@@ -50,14 +50,9 @@ class Cue:
         return bool(self.uses & _CLAUSAL)
 
 
-def find_cues(reading: Reading, first: int, last: int) -> list[Cue]:
-    """Return the cues among the tokens from `first` to before `last`, what stands between marks left out."""
-    return list(_cues(reading, first, last, outside=True))
-
-
-def find_inner_cues(reading: Reading, first: int, last: int) -> list[Cue]:
-    """Return the incises in a stretch between marks («Nous partons, a-t-elle dit.»)."""
-    return [cue for cue in _cues(reading, first, last, outside=False) if cue.incise]
+def find_cues(reading: Reading, first: int, last: int, outside: bool = True) -> list[Cue]:
+    """Return the cues among the tokens from `first` to before `last`; of those between marks only if not `outside`."""
+    return list(_cues(reading, first, last, outside))
 
 
 def _cues(reading: Reading, first: int, last: int, outside: bool) -> Iterator[Cue]:
@@ -87,7 +82,7 @@ def _sources(sources: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]
 
 def _verb(reading: Reading, i: int, first: int, last: int) -> Cue | None:
     readings = reading.words.forms.get(reading.lower[i])
-    if not readings:
+    if not readings or (reading.doc[i].text[0].isupper() and reading.before(i) >= first):
         return None
     start, auxiliary, inverted = _left(reading, i, first, readings)
     form = _form(readings, auxiliary is not None)
@@ -111,10 +106,14 @@ def _verb(reading: Reading, i: int, first: int, last: int) -> Cue | None:
     clause = _clause(reading, end, last) if form.lemma and uses & _CLAUSAL else None
     mood: Mood = "finite" if auxiliary is not None or inverted is not None else form.mood
     reflexive = any(reading.lower[k] in words.reflexives for k in range(start, i))
-    passive = auxiliary is not None and reading.lower[auxiliary] in words.be and form.mood == "participle" and not reflexive
+    passive = (
+        auxiliary is not None and reading.lower[auxiliary] in words.be and form.mood == "participle" and not reflexive
+    )
     if reflexive and form.lemma in words.never_reflexive:
         return None
-    incise = mood in ("finite", "hypothetical") and clause is None and _stands_apart(reading, start, first)
+    incise = (
+        mood in ("finite", "hypothetical") and clause is None and not passive and _stands_apart(reading, start, first)
+    )
     if not _is_verb(reading, i, start, mood, form, incise or inverted is not None or clause is not None):
         return None
     return Cue(
@@ -197,7 +196,12 @@ def _clause(reading: Reading, i: int, last: int) -> int | None:
         word = reading.lower[k]
         if reading.cover[k] >= 0 or word in ENDERS or word in (":", ";"):
             return None
-        if word in words.complementizers and depth % 2 == 0 and reading.doc[k].tag_ != "PRON" and _complements(reading, k, i):
+        if (
+            word in words.complementizers
+            and depth % 2 == 0
+            and reading.doc[k].tag_ != "PRON"
+            and _complements(reading, k, i)
+        ):
             return k + 1
         if word == ",":
             depth += 1

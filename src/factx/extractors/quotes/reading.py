@@ -1,4 +1,4 @@
-"""An article as quotes are read off it: its words, the stretches between marks, its sentences, who is mentioned where."""
+"""An article as quotes are read off it: its words, its sentences, what stands between marks, who is mentioned where."""
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 from factx.extractor import Found
 from factx.language import Language
 from factx.marks import Marked, paired
-from factx.records import Participant
+from factx.records import MentionForm, Participant
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _LONGEST = 200
 """The longest mention looked for around a token, in characters."""
+_LONGEST_SENTENCE = 400
+"""Where a sentence without end is cut, in tokens."""
 ENDERS = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!!", "??"})
-_OPENERS = frozenset("«“\"„‹‘")
+_OPENERS = frozenset('«“"„‹‘')
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,12 @@ def speaking_nouns(language: Language) -> frozenset[str]:
     persons, nominals = language.people.persons, language.people.nominals
     return frozenset(
         language.speech.source_nouns.union(
-            persons.masculine, persons.feminine, persons.either, nominals.groups, nominals.institutions, nominals.sources
+            persons.masculine,
+            persons.feminine,
+            persons.either,
+            nominals.groups,
+            nominals.institutions,
+            nominals.sources,
         )
     )
 
@@ -63,6 +70,7 @@ class Reading:
         pairs = paired(self.text)
         self.stretches = [self._stretch(pair) for pair in pairs if pair.depth == 0]
         self.nested = [self._stretch(pair) for pair in pairs if pair.depth]
+        self._nested_opens = [stretch.open for stretch in self.nested]
         self.cover = [-1] * len(doc)
         for index, stretch in enumerate(self.stretches):
             for i in range(stretch.open, min(stretch.close + 1, len(doc))):
@@ -111,7 +119,7 @@ class Reading:
             last -= 1
         return (self.start(first), self.end(last - 1)) if first < last else None
 
-    def mentions(self, start: int, end: int) -> list[tuple[int, int, str, Participant]]:
+    def mentions(self, start: int, end: int) -> list[tuple[int, int, MentionForm, Participant]]:
         """Return the mentions that start in a stretch of text: start, end, form, participant."""
         low, high = bisect_left(self._mention_starts, start), bisect_left(self._mention_starts, end)
         return self._mentions[low:high]
@@ -130,6 +138,11 @@ class Reading:
         start, end, *_ = max(around, key=lambda mention: mention[1] - mention[0])
         return self.token_at(start), self.token_at(end - 1) + 1
 
+    def inside(self, stretch: Stretch) -> list[Stretch]:
+        """Return the pairs of marks inside a pair."""
+        low, high = bisect_right(self._nested_opens, stretch.open), bisect_left(self._nested_opens, stretch.close)
+        return self.nested[low:high]
+
     def _stretch(self, pair: Marked) -> Stretch:
         first, last = self.token_at(pair.start), self.token_at(pair.end - 1) + 1
         return Stretch(pair, self.token_at(pair.open), self.token_at(pair.close), first, last)
@@ -138,7 +151,8 @@ class Reading:
         sentences: list[tuple[int, int]] = []
         first = 0
         for i in range(len(self.lower)):
-            if self._ends(i) or self._ends_header(i):
+            outside = self.cover[i] < 0 or self.stretches[self.cover[i]].close == i
+            if self._ends(i) or self._ends_header(i) or (outside and i - first >= _LONGEST_SENTENCE):
                 sentences.append((first, i + 1))
                 first = i + 1
         if first < len(self.lower):

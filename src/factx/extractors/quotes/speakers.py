@@ -14,7 +14,9 @@ _MAKER = 4
 _WINDOW = 30
 """How many tokens away from its cue a speaker may stand."""
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "X"})
-_CLIMB = frozenset({"conj", "xcomp", "advcl", "acl", "advmod", "parataxis", "ccomp", "cop", "aux", "obl", "obj", "nmod", "amod", "dep"})
+_CLIMB = frozenset(
+    {"conj", "xcomp", "advcl", "acl", "advmod", "parataxis", "ccomp", "cop", "aux", "obl", "obj", "nmod", "amod", "dep"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,14 +256,22 @@ def noun_phrase_end(reading: Reading, first: int, end: int) -> int:
         elif word in words.time_nouns or word in words.complement_prepositions:
             break
         elif word in words.determiners:
-            if reading.lower[i - 1] not in words.noun_links and reading.doc[i - 1].pos_ != "ADP" and reading.lower[i - 1] not in ("et", "tous", "toutes"):
+            if (
+                reading.lower[i - 1] not in words.noun_links
+                and reading.doc[i - 1].pos_ != "ADP"
+                and reading.lower[i - 1] not in ("et", "tous", "toutes")
+            ):
                 break
         elif token.pos_ == "ADV" and i + 1 < limit and reading.doc[i + 1].pos_ in ("ADJ", "NOUN") and title:
             pass
-        elif token.pos_ not in _NOMINAL and not _is_name(reading, i) and not word.startswith("-") and token.tag_ != "ADJ":
+        elif (
+            token.pos_ not in _NOMINAL and not _is_name(reading, i) and not word.startswith("-") and token.tag_ != "ADJ"
+        ):
             break
         i = max(reading.mention_at(i), i + 1)
-    while i > first + 1 and (reading.lower[i - 1] in words.noun_links or reading.lower[i - 1] in (",", "et", "aux", "à", "au")):
+    while i > first + 1 and (
+        reading.lower[i - 1] in words.noun_links or reading.lower[i - 1] in (",", "et", "aux", "à", "au")
+    ):
         i -= 1
     return min(i, end)
 
@@ -314,7 +324,11 @@ def _source_end(reading: Reading, first: int, end: int) -> int:
         if reading.doc[i].pos_ in ("VERB", "AUX", "SCONJ") and not reading.doc[i].tag_.startswith("ADJ"):
             break
         i = max(reading.mention_at(i), i + 1)
-    return max(noun_phrase_end(reading, first, end), min(i, first + 8)) if i <= first + 8 else noun_phrase_end(reading, first, end)
+    return (
+        max(noun_phrase_end(reading, first, end), min(i, first + 8))
+        if i <= first + 8
+        else noun_phrase_end(reading, first, end)
+    )
 
 
 def subject_before(reading: Reading, cue: Cue, sentence: tuple[int, int]) -> tuple[int, int] | None:
@@ -325,12 +339,18 @@ def subject_before(reading: Reading, cue: Cue, sentence: tuple[int, int]) -> tup
     verb = reading.doc[cue.head]
     for _ in range(6):
         subject = next((c for c in children(verb, "nsubj") if sentence[0] <= c.i < sentence[1]), None)
-        if subject is not None and subject.i not in range(cue.first, cue.last) and subject.lower_ not in reading.words.not_subjects:
+        if (
+            subject is not None
+            and subject.i not in range(cue.first, cue.last)
+            and subject.lower_ not in reading.words.not_subjects
+        ):
             if subject.lower_ in reading.words.relatives:
                 antecedent = verb.head
                 if verb.dep_.startswith("acl") and sentence[0] <= antecedent.i < verb.i:
                     return _whole(reading, antecedent.i, sentence, cue.first)
-            elif reading.cover[subject.i] < 0 and not (subject.i > cue.last and cue.mood == "finite" and verb.i == cue.head):
+            elif reading.cover[subject.i] < 0 and not (
+                subject.i > cue.last and cue.mood == "finite" and verb.i == cue.head
+            ):
                 return _whole(reading, subject.i, sentence, cue.first if subject.i < cue.first else sentence[1])
         if verb.head == verb or not sentence[0] <= verb.head.i < sentence[1]:
             break
@@ -345,7 +365,12 @@ def _pronoun_before(reading: Reading, i: int, first: int) -> int | None:
         word = reading.lower[k]
         if word in reading.words.subject_pronouns:
             return k
-        if not (word in reading.words.adverbs or word in reading.words.clitics or word in reading.words.negations or word.endswith("ment")):
+        if not (
+            word in reading.words.adverbs
+            or word in reading.words.clitics
+            or word in reading.words.negations
+            or word.endswith("ment")
+        ):
             return None
     return None
 
@@ -356,7 +381,9 @@ def _whole(reading: Reading, head: int, sentence: tuple[int, int], stop: int) ->
     if covering is not None and sentence[0] <= covering[0]:
         return covering[0], noun_phrase_end(reading, covering[0], max(stop, covering[1]))
     token = reading.doc[head]
-    first = max(min((t.i for t in token.lefts if t.dep_ in ("det", "amod", "nummod", "det:part")), default=head), sentence[0])
+    first = max(
+        min((t.i for t in token.lefts if t.dep_ in ("det", "amod", "nummod", "det:part")), default=head), sentence[0]
+    )
     while first - 1 >= sentence[0] and reading.lower[first - 1] in reading.words.determiners - reading.words.noun_links:
         first -= 1
     end = max(noun_phrase_end(reading, first, max(stop, head + 1)), head + 1)

@@ -24,8 +24,8 @@ def is_uttered(reading: Reading, stretch: Stretch, cue: Cue | None, alone: bool)
     said_here = cue is not None and _adjacent(reading, cue, stretch)
     if text in words.labels or text.removesuffix("s") in words.labels:
         return False
-    if cue is not None and "naming" in cue.uses and _adjacent(reading, cue, stretch) and len(content) <= _TITLE:
-        return False
+    if cue is not None and "naming" in cue.uses and stretch.open - cue.last <= 1 and len(content) <= _TITLE:
+        return stretch.open > cue.last and reading.doc[stretch.open - 1].pos_ == "ADP"
     if alone or said_here:
         return True
     verbal = any(reading.doc[i].pos_ in ("VERB", "AUX") for i in content)
@@ -37,7 +37,9 @@ def is_uttered(reading: Reading, stretch: Stretch, cue: Cue | None, alone: bool)
     if capital and len(content) <= _TITLE and introduced not in (":", ",") and not (verbal and len(content) > _SHORT):
         return False
     if cue is None:
-        determined = (introduced in words.determiners or reading.doc[before].pos_ in ("ADJ", "NOUN", "DET")) and reading.doc[content[0]].pos_ in ("NOUN", "ADJ", "PROPN", "VERB")
+        determined = (
+            introduced in words.determiners or reading.doc[before].pos_ in ("ADJ", "NOUN", "DET", "ADP")
+        ) and reading.doc[content[0]].pos_ in ("NOUN", "ADJ", "PROPN", "VERB")
         if determined or introduced.startswith("ex"):
             return False
         return verbal or len(content) > _SHORT
