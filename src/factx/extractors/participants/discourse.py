@@ -3,6 +3,7 @@
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from math import log1p
 from typing import TYPE_CHECKING
 
 from factx.extractors.participants.entity import Draft, Entity
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 _SENTENCES_BACK = 5
 _MENTIONS_BACK = 30
-_SUBJECT, _TOPIC, _DECAY = 2.5, 0.08, 0.55
+_SUBJECT, _TOPIC, _DECAY = 1.5, 0.6, 0.6
 
 
 @dataclass(slots=True)
@@ -106,7 +107,9 @@ class Discourse:
             key = id(seen.entity)
             found[key] = seen.entity
             weight = (_SUBJECT if seen.subject else 1.0) * _DECAY**distance - 0.001 * order
-            weights[key] = max(weights.get(key, 0.0), weight) + _TOPIC
+            weights[key] = max(weights.get(key, 0.0), weight)
+        for key, entity in found.items():
+            weights[key] += _TOPIC * log1p(len(entity.mentions))
         if speaker is not None and id(speaker) in weights:
             weights[id(speaker)] -= 10
         return sorted(found.values(), key=lambda entity: -weights[id(entity)])
@@ -148,9 +151,13 @@ class Discourse:
 
     def _opens_clause(self, at: int) -> bool:
         doc = self.doc
-        while at > 0 and (doc[at - 1].pos_ in ("AUX", "ADV") or doc[at - 1].lower_ in ("en", "lui", "leur", "s'", "se")):
+        while at > 0 and (
+            doc[at - 1].pos_ in ("AUX", "ADV") or doc[at - 1].lower_ in ("en", "lui", "leur", "s'", "se")
+        ):
             at -= 1
-        return at > 0 and (doc[at - 1].is_punct or doc[at - 1].is_space or doc[at - 1].lower_ in ("que", "qu'", "comme"))
+        return at > 0 and (
+            doc[at - 1].is_punct or doc[at - 1].is_space or doc[at - 1].lower_ in ("que", "qu'", "comme")
+        )
 
 
 def _sentences(doc: "Doc") -> list[int]:

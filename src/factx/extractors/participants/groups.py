@@ -119,7 +119,9 @@ class Nameless:
 
     def _institution(self, token: "Token") -> int | None:
         phrase = self._phrases.around(token)
-        if self._phrases.determiner(phrase) not in ("le", "la", "l'", "les", "du", "au") and not self._contracted(phrase):
+        if self._phrases.determiner(phrase) not in ("le", "la", "l'", "les", "du", "au") and not self._contracted(
+            phrase
+        ):
             return None
         name = self._phrases.words(phrase).lower()
         name = self._words.synonyms.get(name, name)
@@ -170,7 +172,12 @@ class Nameless:
             self.mention(beside, phrase, "apposition")
             return phrase.last
         before = phrase.first - 1
-        if determiner and before > 0 and self._doc[before].text == "," and (named := self._phrases.ends.get(before - 1)):
+        if (
+            determiner
+            and before > 0
+            and self._doc[before].text == ","
+            and (named := self._phrases.ends.get(before - 1))
+        ):
             if named.kind == kind:
                 phrase = self._phrases.extended(phrase)
                 self.mention(named, phrase, "apposition")
@@ -182,7 +189,9 @@ class Nameless:
             return None
         known = self._discourse.salient(token, lambda e: e.kind == kind)
         if lower in words.capitals:
-            known = [e for e in reversed(self._discourse.entities) if self._is_capital(e) and e.mentions[0].start < token.idx]
+            known = [
+                e for e in reversed(self._discourse.entities) if self._is_capital(e) and e.mentions[0].start < token.idx
+            ]
         for entity in known:
             if country is not None and entity.country != country:
                 continue

@@ -43,7 +43,9 @@ class _Persons:
 
     def _is_person_noun(self, token: "Token", lower: str) -> bool:
         persons = self._people.persons
-        determined = token.i > 0 and (token.doc[token.i - 1].pos_ in ("DET", "ADJ", "NUM") or token.doc[token.i - 1].lower_ in ("l'", "d'", "du"))
+        determined = token.i > 0 and (
+            token.doc[token.i - 1].pos_ in ("DET", "ADJ", "NUM") or token.doc[token.i - 1].lower_ in ("l'", "d'", "du")
+        )
         following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
         participle = lower.endswith(("é", "ée")) or lower == "proche"
         if not determined and participle and following in ("de", "d'", "du", "des", "à", "au", "par", "pour", "en"):
@@ -99,7 +101,9 @@ class _Persons:
         if at >= len(doc) or doc[at].lower_ not in self._people.nominals.links or not self._phrases.determiner(phrase):
             return
         while at < len(doc) and at - phrase.last < 9:
-            if doc[at].text == "," or (doc[at].i in self._phrases.starts and doc[at - 1].lower_ not in self._people.nominals.links):
+            if doc[at].text == "," or (
+                doc[at].i in self._phrases.starts and doc[at - 1].lower_ not in self._people.nominals.links
+            ):
                 behind = self._behind_honorific(at + 1 if doc[at].text == "," else at)
                 entity = self._phrases.starts.get(behind)
                 if entity is not None and entity.kind == "person":
@@ -161,7 +165,9 @@ class _Persons:
         role = self._phrases.words(phrase).lower()
         country = self._phrases.country(phrase)
         head = self._doc[phrase.head]
-        likely = self._discourse.salient(head, lambda e: e.kind == "person" and not e.plural and self._agrees(e, gender))
+        likely = self._discourse.salient(
+            head, lambda e: e.kind == "person" and not e.plural and self._agrees(e, gender)
+        )
         earlier = [e for e in self._named_before(head.idx) if self._agrees(e, gender)]
         for entity in (*likely, *earlier):
             if any(known.lower() == role for known in entity.roles):
@@ -181,7 +187,9 @@ class _Persons:
         return next((e for e in likely[:1] if not e.roles and country in (None, e.country or country)), None)
 
     def _named_before(self, offset: int) -> list[Entity]:
-        entities = [e for e in self._discourse.entities if e.kind == "person" and e.roles and e.mentions[0].start < offset]
+        entities = [
+            e for e in self._discourse.entities if e.kind == "person" and e.roles and e.mentions[0].start < offset
+        ]
         return sorted(entities, key=lambda e: -max(m.start for m in e.mentions if m.start < offset))[:40]
 
     def _same_office(self, head: str, role: str, known: str) -> bool:

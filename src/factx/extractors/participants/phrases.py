@@ -51,9 +51,15 @@ class Phrases:
             if lower in words.before_noun or before.pos_ == "NUM" or (before.pos_ == "ADJ" and before.head.i == head.i):
                 first -= 1
             elif lower in words.definite | words.demonstrative | words.possessive | words.indefinite:
-                if lower not in ("de", "d'", "du", "des", "au") or (lower in ("des", "d'", "de") and self._is_article(before)):
+                if lower not in ("de", "d'", "du", "des", "au") or (
+                    lower in ("des", "d'", "de") and self._is_article(before)
+                ):
                     first -= 1
-                    if doc[first].lower_ in ("de", "d'") and first > 0 and doc[first - 1].lower_ in ("plus", "près", "moins"):
+                    if (
+                        doc[first].lower_ in ("de", "d'")
+                        and first > 0
+                        and doc[first - 1].lower_ in ("plus", "près", "moins")
+                    ):
                         first -= 1
                 elif first > 1 and doc[first - 2].lower_ in ("plus", "près", "moins") and lower in ("de", "d'"):
                     first -= 2
@@ -76,29 +82,50 @@ class Phrases:
             after = doc[last + 1]
             if after.i in self.starts:
                 apposed = doc[last].lower_ in words.organizations and self.starts[after.i].kind == "organization"
-                if self.starts[after.i].kind in ("person", "organization") and doc[last].lower_ not in words.links and not (
-                    apposed and last > head.i
+                if (
+                    self.starts[after.i].kind in ("person", "organization")
+                    and doc[last].lower_ not in words.links
+                    and not (apposed and last > head.i)
                 ):
                     break
                 last += 1
                 continue
             if after.i in self.named:
                 last += 1
-            elif after.pos_ == "ADJ" or self._language.places.demonym(after.lower_) or after.lower_ in words.post_adjectives:
+            elif (
+                after.pos_ == "ADJ"
+                or self._language.places.demonym(after.lower_)
+                or after.lower_ in words.post_adjectives
+            ):
                 last += 1
-            elif after.lower_ in words.of or (after.lower_ in ("l'", "la", "le", "les") and doc[last].lower_ in words.of):
+            elif after.lower_ in words.of or (
+                after.lower_ in ("l'", "la", "le", "les") and doc[last].lower_ in words.of
+            ):
                 last += 1
             elif after.lower_ == "en" and last + 2 < len(doc) and doc[last + 2].lower_ in words.after_en:
                 last += 2
-            elif last == head.i and after.pos_ == "NOUN" and after.lower_ in self._language.people.persons.masculine | self._language.people.persons.feminine:
+            elif (
+                last == head.i
+                and after.pos_ == "NOUN"
+                and after.lower_ in self._language.people.persons.masculine | self._language.people.persons.feminine
+            ):
                 last += 1
-            elif after.lower_ in ("et", "ou") and last + 2 < len(doc) and doc[last + 2].pos_ == "ADJ" and doc[last].pos_ == "ADJ":
+            elif (
+                after.lower_ in ("et", "ou")
+                and last + 2 < len(doc)
+                and doc[last + 2].pos_ == "ADJ"
+                and doc[last].pos_ == "ADJ"
+            ):
                 last += 1
-            elif after.pos_ in ("NOUN", "PROPN", "NUM") and (doc[last].lower_ in words.of or doc[last].lower_ in ("l'", "la", "le", "les") or doc[last].pos_ == "NUM"):
+            elif after.pos_ in ("NOUN", "PROPN", "NUM") and (
+                doc[last].lower_ in words.of or doc[last].lower_ in ("l'", "la", "le", "les") or doc[last].pos_ == "NUM"
+            ):
                 last += 1
             else:
                 break
-        while last > head.i and (doc[last].lower_ in words.of or doc[last].lower_ in ("l'", "la", "le", "les", "et", "ou")):
+        while last > head.i and (
+            doc[last].lower_ in words.of or doc[last].lower_ in ("l'", "la", "le", "les", "et", "ou")
+        ):
             last -= 1
         return last
 
@@ -117,7 +144,11 @@ class Phrases:
             return phrase
         edge = clause.right_edge.i
         at = last + 1
-        while at <= edge and at - last < _LONGEST and not (doc[at].is_space or doc[at].text in (",", ";", ".", ":", "»", '"')):
+        while (
+            at <= edge
+            and at - last < _LONGEST
+            and not (doc[at].is_space or doc[at].text in (",", ";", ".", ":", "»", '"'))
+        ):
             at += 1
         while at - 1 > last and doc[at - 1].is_punct:
             at -= 1
@@ -143,8 +174,10 @@ class Phrases:
             if place and place.type == "country":
                 return place.country
             entity = self.named.get(index)
-            if entity and entity.kind == "country" and self._doc[index - 1].lower_ in (*self._words.of, "la", "l'", "le", "les"):
+            if (
+                entity
+                and entity.kind == "country"
+                and self._doc[index - 1].lower_ in (*self._words.of, "la", "l'", "le", "les")
+            ):
                 return entity.country
         return None
-
-

@@ -75,13 +75,20 @@ def _agreement(token: "Token", words: Pronouns) -> tuple[Gender | None, bool, bo
     if lower in words.oblique:
         return None, False, True
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    if lower in ("le", "la") and following is not None and following.pos_ in ("VERB", "AUX") and token.dep_.startswith(("obj", "iobj")):
+    if (
+        lower in ("le", "la")
+        and following is not None
+        and following.pos_ in ("VERB", "AUX")
+        and token.dep_.startswith(("obj", "iobj"))
+    ):
         return ("f" if lower == "la" else "m"), False, True
     return None
 
 
 def _is_impersonal(token: "Token", words: Pronouns) -> bool:
-    following = [t.lower_ for t in token.doc[token.i + 1 : token.i + 6] if t.lower_ not in ("ne", "n'", "pas", "lui", "leur")]
+    following = [
+        t.lower_ for t in token.doc[token.i + 1 : token.i + 6] if t.lower_ not in ("ne", "n'", "pas", "lui", "leur")
+    ]
     if token.text.startswith("-"):
         before = token.doc[max(0, token.i - 2) : token.i]
         return any(t.lower_ in words.impersonal_forms for t in before)
@@ -93,7 +100,9 @@ def _is_impersonal(token: "Token", words: Pronouns) -> bool:
     return bool(being and any(word in words.impersonal_adjectives for word in following[1:4]))
 
 
-def _antecedent(discourse: Discourse, token: "Token", gender: Gender | None, plural: bool, oblique: bool) -> Entity | None:
+def _antecedent(
+    discourse: Discourse, token: "Token", gender: Gender | None, plural: bool, oblique: bool
+) -> Entity | None:
     def fits(entity: Entity) -> bool:
         if plural:
             return entity.plural
