@@ -321,6 +321,8 @@ class DateReader(NumericDateReader):
                 return end + 1, Shifted(name, 0)
             if self.key(end, "la"):
                 return end + 1, Shifted(name, 0, "told")
+        if this and name == "year" and (year := self.digits(end, 1000, 2100)):
+            return end + 1, Shifted("year", 0, of=Fixed(f"{year}"))
         after, relation = self.relation(end)
         if relation:
             return after, _related(name, relation)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from factx.extractors.times.clause import Clauses
-from factx.extractors.times.expression import Duration, Expression, Fixed, Modified, Weekday, Yearly
+from factx.extractors.times.expression import Duration, Expression, Fixed, Weekday, Yearly
 from factx.extractors.times.lexer import Token
 from factx.extractors.times.ranges import Candidate
 
@@ -68,8 +68,8 @@ class Plausibility:
         j = i - 1
         while j > 0 and ("of" in self._tokens[j].entries or "the" in self._tokens[j].entries) and i - j < 4:
             j -= 1
-        direct = isinstance(candidate.expression, Yearly | Fixed | Modified)
-        return direct and j < i - 1 and "street_words" in self._tokens[j].entries
+        named = _is_day(candidate.expression) and (j < i - 1 or "-" in self._sep(candidate.end - 1))
+        return named and "street_words" in self._tokens[j].entries
 
     def _is_age(self, candidate: Candidate, length: Duration) -> bool:
         number, unit = length.parts[0]
@@ -167,3 +167,9 @@ class Plausibility:
         if number is not None and number < 1500 and self._key(i - 1) not in ("de", "a"):
             return False
         return not self._clauses.counts(self._tokens[i].start)
+
+
+def _is_day(expression: Expression) -> bool:
+    if isinstance(expression, Fixed):
+        return len(expression.value) == len("2025-11-07")
+    return isinstance(expression, Yearly) and len(expression.suffix) == len("11-07")
