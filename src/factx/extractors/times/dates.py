@@ -23,7 +23,12 @@ class DateReader(NumericDateReader):
     @memoized
     def day(self, i: int, glued: bool = True) -> Read | None:
         """Read a day: a date, a day of the week, «demain», «le lendemain», a holiday."""
-        readers = (self.numeric_date, self.weekday, self.day_and_month, self.deictic, self.holiday)
+        found, other = self.dated(i, glued), self.deictic(i, glued)
+        return other if other and (found is None or other[0] > found[0]) else found
+
+    def dated(self, i: int, glued: bool = True) -> Read | None:
+        """Read a day that is not itself told from another."""
+        readers = (self.numeric_date, self.weekday, self.day_and_month, self.holiday)
         return max((found for read in readers if (found := read(i, glued))), key=lambda found: found[0], default=None)
 
     def year(self, i: int) -> tuple[int, int] | None:
@@ -219,7 +224,7 @@ class DateReader(NumericDateReader):
     def deictic(self, i: int, glued: bool = True) -> Read | None:
         """Read «hier», «demain», «la veille de Noël», «le lendemain du 13 février»."""
         if found := self.word(i, "deictic", glued):
-            if found[0] < self.count and self.sep(found[0]) == ", " and (day := self.day(found[0], glued=False)):
+            if found[0] < self.count and self.sep(found[0]) == ", " and (day := self.dated(found[0], glued=False)):
                 return (
                     (day[0], day[1])
                     if isinstance(day[1], Weekday | Yearly | Fixed)
@@ -232,7 +237,7 @@ class DateReader(NumericDateReader):
         end, by = found[0], int(found[1])
         if self.tokens[end - 1].key == "meme" and self.key(end, "que"):
             return None
-        if by and (of := self.word(end, "of")) and (day := self.day(of[0])):
+        if by and (of := self.word(end, "of")) and (day := self.dated(of[0])):
             return day[0], Shifted("day", by, of=day[1])
         if by and self.word(end, "of"):
             return end, Shifted("day", 0, "told")

@@ -9,6 +9,8 @@ from factx.extractors.times.lexer import Token
 from factx.records import Modifier
 
 T = TypeVar("T")
+_LONGEST_NUMERAL = 16
+"""The words of the longest number in words that is read."""
 _TENS = (20, 30, 40, 50, 60, 70)
 _SMALLER = {
     "year": ("month", "week", "day"),
@@ -108,7 +110,7 @@ class Reader:
         """Read a number in words."""
         total = current = 0
         end = i
-        while found := self.word(end, "numerals", end > i):
+        while end < i + _LONGEST_NUMERAL and (found := self.word(end, "numerals", end > i)):
             step = int(found[1])
             if step == 1000:
                 total, current = total + (current or 1) * 1000, 0
