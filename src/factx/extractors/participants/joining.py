@@ -246,8 +246,8 @@ def _is_bracketed(name: Name, doc: "Doc") -> bool:
 
 
 def _is_near(one: str, other: str) -> bool:
-    """Whether two spellings of as many words are at most two edits apart, one in a short word."""
-    if one.count(" ") != other.count(" "):
+    """Whether two spellings of as many words differ, by at most two edits, by one in a short word."""
+    if one == other or one.count(" ") != other.count(" "):
         return False
     limit = 2 if min(len(one), len(other)) > 8 else 1
     if abs(len(one) - len(other)) > limit or max(len(one), len(other)) > _MAX_SPELLING:

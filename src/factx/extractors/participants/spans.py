@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _MAX_PARTICLES = 3
+_MAX_ABBREVIATION = 4
 
 
 def find_spans(doc: "Doc", lexicon: Lexicon) -> list[Name]:
@@ -72,13 +73,17 @@ def _read_run(text: Text, index: int) -> tuple[list[Name], int]:
 
 def _read_particles(text: Text, index: int) -> tuple[list[Name], int]:
     """Read a surname that starts with a particle: «von der Mühle», «M. de Valbrune»."""
-    title = text.words[index - 1] if index and text.words[index - 1] in text.lexicon.honorifics else None
-    particles = text.lexicon.particles if title else text.lexicon.bound_particles
-    first = index
-    while first < text.size and text.words[first] in particles and first - index < _MAX_PARTICLES:
+    lexicon, first = text.lexicon, index
+    before = text.words[index - 1] if index else ""
+    title = (
+        before if before in lexicon.honorifics and before[0].isupper() and len(before) <= _MAX_ABBREVIATION else None
+    )
+    while first < text.size and text.words[first] in lexicon.particles and first - index < _MAX_PARTICLES:
         first += 1
-    if first == index or first >= text.size or not text.capital[first] or not text.touches(first):
+    if first >= text.size or not text.capital[first] or not text.touches(first):
+        return [], index
+    if text.words[index] not in (lexicon.of if title else lexicon.bound_particles):
         return [], index
     name = text.name(index, text.capitals(first), "person")
-    name.honorific, name.gender = title is not None, text.lexicon.honorifics.get(title or "")
+    name.honorific, name.gender = title is not None, lexicon.honorifics.get(title or "")
     return [name], name.last
