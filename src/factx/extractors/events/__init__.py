@@ -130,7 +130,7 @@ def _date(doc: "Doc", drafts: list[_Draft], in_times: dict[int, TimeExpression])
             continue
         done.add(time.id)
         token = doc[index]
-        while token.head.i in in_times and token.head is not token:
+        while token.head.i in in_times and token.head != token:
             token = token.head
         for _ in range(_CLIMB):
             if token.i in by_token:
