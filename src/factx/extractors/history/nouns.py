@@ -57,6 +57,6 @@ def _hangs_in(token: "Token", first: int, last: int) -> bool:
         token = token.head
         if first <= token.i < last:
             return True
-        if token.head is token or token.pos_ in ("VERB", "AUX"):
+        if token.head == token or token.pos_ in ("VERB", "AUX"):
             return False
     return False
