@@ -10,10 +10,12 @@ from factx.extractors.quotes.drafts import Draft
 from factx.extractors.quotes.reading import ENDERS, Reading, Stretch
 from factx.extractors.quotes.speakers import SPEAKERS, Voice, find_voice, phrase_behind, resolve, subject_before
 from factx.extractors.quotes.utterance import is_sentence, is_uttered
-from factx.records import QuoteKind
+from factx.records import Participant, QuoteKind
 
 _FAR = 30
 """How many tokens before a stretch its cue may stand."""
+_PERSON = 500
+"""How far back the person behind a pronoun is looked for, in characters."""
 _MOST = 0.7
 """The share of a clause between marks from which on the marks are the quotation."""
 _NEAR = 12
@@ -47,6 +49,10 @@ class Attribution:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._last: Voice | None = None
+        self._subject: Voice | None = None
+        """The subject of the last verb that could report, whether it did or not."""
+        self._said_at = -1
+        """Where the last quote with a speaker ended."""
         self._said_in = -2
         """The sentence that last had a speaker."""
 
@@ -72,9 +78,10 @@ class Attribution:
         self._sources(sentence)
         for pair in sentence.free():
             self._remaining(sentence, pair, number)
+        self._subject = next((voice for voice in reversed(voices) if voice and voice.participants), self._subject)
         for draft in sentence.drafts:
             if draft.voice is not None and draft.voice.participants:
-                self._last, self._said_in = draft.voice, number
+                self._last, self._said_in, self._said_at = draft.voice, number, draft.parts[-1][1]
         yield from sentence.drafts
         for nested in (n for pair in pairs for n in reading.inside(pair)):
             yield from self._nested(nested, pairs)
@@ -98,14 +105,30 @@ class Attribution:
         return cues, voices
 
     def _known(self, voice: Voice | None) -> Voice | None:
-        """Return a voice with the last speaker behind a pronoun that no participant claims."""
-        if voice is None or voice.participants or self._last is None:
+        """Return a voice with someone behind a pronoun that no participant claims.
+
+        Whoever opened a sentence since the last speaker spoke, else the last speaker, else the last person named.
+        """
+        if voice is None or voice.participants:
             return voice
         words = self._reading.words
         phrase = self._reading.doc[voice.first : voice.last].text.lower().removeprefix("-t").removeprefix("-")
         if phrase in words.subject_pronouns - words.impersonal or phrase in words.back_references:
-            return replace(voice, participants=self._last.participants)
+            return replace(voice, participants=self._person_before(voice))
         return voice
+
+    def _person_before(self, voice: Voice) -> tuple[Participant, ...]:
+        start = self._reading.start(voice.first)
+        named = [
+            (begin, participant)
+            for begin, _, form, participant in reversed(self._reading.mentions(max(start - _PERSON, 0), start))
+            if form == "name" and participant.kind == "person"
+        ]
+        for begin, participant in named:
+            opens = self._reading.text[max(begin - _PERSON, 0) : begin].rstrip()[-1:] in ("", *ENDERS)
+            if begin > self._said_at and (opens or "\n" in self._reading.text[max(begin - 2, 0) : begin]):
+                return (participant,)
+        return self._last.participants if self._last is not None else tuple(p for _, p in named[:1])
 
     def _is_source(self, cue: Cue, voice: Voice | None, first: int) -> bool:
         reading = self._reading
@@ -195,8 +218,12 @@ class Attribution:
             sentence.taken.add(pair.open)
 
     def _told(self, sentence: _Sentence, cue: Cue, voice: Voice, first: int, last: int) -> None:
-        """Add the clause before an incise («X, a annoncé Y») as an indirect quotation."""
+        """Add the clause before an incise («X, a annoncé Y») as an indirect quotation; of a dialogue, direct."""
         reading = self._reading
+        if not cue.is_source and self._is_dialogue(sentence):
+            parts = (reading.bounds(first, last), reading.bounds(voice.last, sentence.last))
+            sentence.add(Draft("direct", tuple(part for part in parts if part is not None), voice, cue))
+            return
         first = _after_dateline(reading, first, last)
         bounds = reading.bounds(first, last)
         if bounds is None or not any("Fin" in reading.doc[i].morph.get("VerbForm", []) for i in range(first, last)):
@@ -209,6 +236,15 @@ class Attribution:
                 sentence.add(_quote(reading, pair, voice, cue, alone=False), pair)
             return
         sentence.add(Draft("indirect", (bounds,), voice, cue, _spans(inside)), *inside)
+
+    def _is_dialogue(self, sentence: _Sentence) -> bool:
+        """Tell whether a sentence is a line of dialogue, opened by a dash and without marks."""
+        reading = self._reading
+        dash = reading.after(sentence.first - 1)
+        start = (
+            reading.text[reading.end(reading.before(dash)) : reading.start(dash)] if reading.before(dash) >= 0 else "\n"
+        )
+        return not sentence.pairs and reading.doc[dash].text in ("—", "–") and "\n" in start
 
     def _sources(self, sentence: _Sentence) -> None:
         reading = self._reading
@@ -299,10 +335,13 @@ class Attribution:
             return
         if cue is None:
             voice = self._headline(sentence, pair) or self._purpose(sentence, pair)
+            if voice is None and alone:
+                voice = self._signature(number)
             if voice is None and self._last is not None and number - self._said_in <= (2 if alone else 3):
                 voice = replace(self._last, first=-1, last=-1)
         elif voice is None and cue.mood in ("infinitive", "gerund"):
-            voice = self._last and replace(self._last, first=-1, last=-1)
+            last = self._last or self._subject
+            voice = last and replace(last, first=-1, last=-1)
         sentence.add(_quote(reading, pair, voice, cue, alone), pair)
 
     def _headline(self, sentence: _Sentence, pair: Stretch) -> Voice | None:
@@ -314,6 +353,22 @@ class Attribution:
         phrase = phrase_behind(reading, colon + 1, sentence.last)
         voice = Voice(*phrase, resolve(reading, *phrase)) if phrase is not None else None
         return voice if voice is not None and any(p.kind in SPEAKERS for p in voice.participants) else None
+
+    def _signature(self, number: int) -> Voice | None:
+        """Return whose name the line under a quotation set apart consists of."""
+        reading = self._reading
+        if number + 1 >= len(reading.sentences):
+            return None
+        first, last = reading.sentences[number + 1]
+        while first < last and (reading.is_space(first) or reading.doc[first].is_punct):
+            first += 1
+        break_before = reading.text[reading.end(reading.sentences[number][1] - 1) - 1 : reading.start(first)]
+        short = last - first <= _NEAR and not _has_finite(reading, first, last)
+        if "\n" not in break_before or not short or reading.mention_at(first) == first:
+            return None
+        named = resolve(reading, first, reading.mention_at(first))
+        person = any(participant.kind == "person" for participant in named)
+        return Voice(first, reading.mention_at(first), named) if person else None
 
     def _purpose(self, sentence: _Sentence, pair: Stretch) -> Voice | None:
         """Return whose purpose a stretch tells («se sont réunis pour “dénoncer …”»)."""
