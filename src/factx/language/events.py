@@ -41,16 +41,22 @@ class FactualityWords(Words):
     negations: frozenset[str]
     refusals: frozenset[str]
     plans: frozenset[str]
+    plans_of_nouns: frozenset[str]
+    """Those of `plans` that make a plan of the noun they govern («préparer une réforme»)."""
     planned_words: frozenset[str]
     doubts: frozenset[str]
     doubted_words: frozenset[str]
-    sources: tuple[str, ...]
 
 
 class Events(Words):
     """Triggers, their frames, and the words of factuality."""
 
     factuality: FactualityWords
+    place_prepositions: frozenset[str]
+    light_verbs: frozenset[str]
+    """Verbs whose subject undergoes or does what their noun names («placer en garde à vue»)."""
+    weak_nouns: frozenset[str]
+    """Types whose nouns name an event only with a participant or a date beside them."""
     phrases: Mapping[str, str]
     """Fixed phrases that are triggers whole, and their type."""
     frames: Mapping[str, Frame]

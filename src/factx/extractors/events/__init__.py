@@ -10,7 +10,7 @@ from factx.extractors.events.factuality import factuality
 from factx.extractors.events.triggers import Trigger, find_triggers
 from factx.language import Language
 from factx.language.events import event_types
-from factx.records import Argument, Event, Participant, Quote, Record, Ref, TimeExpression
+from factx.records import Argument, Event, Factuality, Participant, Quote, Record, Ref, TimeExpression
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -36,41 +36,28 @@ class Events:
 
     def __call__(self, doc: "Doc", found: Found, language: Language) -> Iterator[Event]:
         """Yield the events of one article, in text order."""
-        participants, times = found[Participant], found[TimeExpression]
-        at = _by_token(doc, participants)
-        arguments = Arguments(participants, at, language)
-        in_times = _tokens_of(doc, times)
-        named = frozenset(_named_tokens(doc, participants)) | in_times.keys()
+        arguments = Arguments(doc, found[Participant], language)
+        in_times = _tokens_of(doc, found[TimeExpression])
+        named = frozenset(arguments.named | in_times.keys())
+        cues = _Cues(found[Quote])
         triggers = list(find_triggers(doc, named, language))
         drafts: list[_Draft] = []
         verbs = {trigger.token.i: trigger for trigger in triggers if trigger.verbal}
         for trigger in triggers:
             if not trigger.verbal and _is_object_of_same(trigger, verbs):
                 continue
-            draft = _Draft(trigger, arguments.of(trigger))
+            draft = _Draft(trigger, arguments.of(trigger, cues.speaker(trigger)))
+            draft.trigger.type = _narrowed(draft)
             if not trigger.verbal and (first := _earlier(draft, drafts)) is not None:
+                filled = {argument.role for argument in first.arguments}
                 first.mentions.append(trigger)
-                first.arguments += [
-                    a for a in draft.arguments if a.participant and a.role not in {b.role for b in first.arguments}
-                ]
-                continue
-            drafts.append(draft)
+                first.arguments += [a for a in draft.arguments if a.participant and a.role not in filled]
+            else:
+                drafts.append(draft)
         _date(doc, drafts, in_times)
-        for number, draft in enumerate(drafts):
+        kept = [draft for draft in drafts if _is_told(draft, found, language)]
+        for number, draft in enumerate(kept):
             yield _event(number, draft, found, language)
-
-
-def _by_token(doc: "Doc", participants: tuple[Participant, ...]) -> dict[int, Participant]:
-    """Return the participant each token stands for: that of the shortest mention around it."""
-    length: dict[int, int] = {}
-    at: dict[int, Participant] = {}
-    for participant in participants:
-        for mention in participant.mentions:
-            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-            for token in span or ():
-                if token.i not in length or mention.end - mention.start < length[token.i]:
-                    length[token.i], at[token.i] = mention.end - mention.start, participant
-    return at
 
 
 def _tokens_of(doc: "Doc", times: tuple[TimeExpression, ...]) -> dict[int, TimeExpression]:
@@ -79,15 +66,6 @@ def _tokens_of(doc: "Doc", times: tuple[TimeExpression, ...]) -> dict[int, TimeE
         for token in doc.char_span(time.start, time.end, alignment_mode="expand") or ():
             tokens[token.i] = time
     return tokens
-
-
-def _named_tokens(doc: "Doc", participants: tuple[Participant, ...]) -> Iterator[int]:
-    for participant in participants:
-        for mention in participant.mentions:
-            if mention.form == "name":
-                yield from (
-                    token.i for token in doc.char_span(mention.start, mention.end, alignment_mode="expand") or ()
-                )
 
 
 def _is_object_of_same(trigger: Trigger, verbs: dict[int, Trigger]) -> bool:
@@ -117,35 +95,90 @@ def _earlier(draft: _Draft, drafts: list[_Draft]) -> _Draft | None:
     return None
 
 
+def _narrowed(draft: _Draft) -> str:
+    """Return the type of a trigger in the light of its arguments: a place is reached, a man without a court blamed."""
+    kind = draft.trigger.type
+    objects = [a.participant for a in draft.arguments if a.role == "theme" and a.participant]
+    if kind == "agreement.join" and draft.trigger.verbal and objects and objects[0].kind in ("place", "country"):
+        return "movement.travel"
+    return kind
+
+
+def _is_told(draft: _Draft, found: Found, language: Language) -> bool:
+    """Whether an event is told, not only named in passing: a noun of a weak type needs a participant or a date."""
+    trigger = draft.trigger
+    anchored = draft.time is not None or any(a.participant for a in draft.arguments) or bool(draft.mentions)
+    if not trigger.verbal and trigger.type in language.events.weak_nouns:
+        return anchored
+    spoken = any(q.kind == "direct" and q.start <= trigger.token.idx < q.end for q in found[Quote])
+    return anchored or not spoken
+
+
+class _Cues:
+    """The cues of the quotes, and who speaks by each."""
+
+    def __init__(self, quotes: tuple[Quote, ...]) -> None:
+        self._found = [(q.cue, q.speaker) for q in quotes if q.cue and q.speaker]
+
+    def speaker(self, trigger: Trigger) -> Ref | None:
+        """Return who speaks by a trigger that is a quote's cue."""
+        at = trigger.token.idx
+        return next((speaker for cue, speaker in self._found if cue.start <= at < cue.end), None)
+
+
 def _date(doc: "Doc", drafts: list[_Draft], in_times: dict[int, TimeExpression]) -> None:
-    """Give each event the time expression that hangs on it, or on the clause that governs it."""
+    """Give each event the time expression that hangs on it or stands nearest in its clause."""
     by_token = {t.token.i: draft for draft in drafts for t in (draft.trigger, *draft.mentions)}
+    free: list[tuple[int, TimeExpression]] = []
     done: set[str] = set()
     for index, time in in_times.items():
-        if (
-            time.id in done
-            or time.type not in ("DATE", "TIME")
-            or (time.value.endswith("_REF") and len(time.value) > 11)
-        ):
+        if time.id in done or time.type not in ("DATE", "TIME"):
             continue
         done.add(time.id)
-        token = doc[index]
-        while token.head.i in in_times and token.head != token:
-            token = token.head
-        for _ in range(_CLIMB):
-            if token.i in by_token:
-                draft = by_token[token.i]
-                if draft.time is None:
-                    draft.time = time
-                break
-            if token.head is token:
-                break
-            token = token.head
+        draft = _governor(doc, index, in_times, by_token)
+        if draft is not None and draft.time is None:
+            draft.time = time
+        else:
+            free.append((index, time))
+    for index, time in free:
+        draft = _nearest(doc, index, by_token)
+        if draft is not None and draft.time is None:
+            draft.time = time
     for draft in drafts:
-        if draft.time is None and not draft.trigger.verbal:
-            governor = by_token.get(draft.trigger.token.head.i)
-            if governor is not None and governor.trigger.type == draft.trigger.type:
-                draft.time = governor.time
+        governor = by_token.get(draft.trigger.token.head.i)
+        if (
+            draft.time is None
+            and not draft.trigger.verbal
+            and governor is not None
+            and governor.trigger.type == draft.trigger.type
+        ):
+            draft.time = governor.time
+
+
+def _governor(
+    doc: "Doc", index: int, in_times: dict[int, TimeExpression], by_token: dict[int, _Draft]
+) -> _Draft | None:
+    token = doc[index]
+    while token.head.i in in_times and token.head is not token:
+        token = token.head
+    for _ in range(_CLIMB):
+        if token.i in by_token:
+            return by_token[token.i]
+        if token.head is token:
+            return None
+        token = token.head
+    return None
+
+
+def _nearest(doc: "Doc", index: int, by_token: dict[int, _Draft]) -> _Draft | None:
+    """Return the event whose trigger stands before a time in its sentence, else the one behind it, with no other between."""
+    sentence = doc[index].sent
+    for at in range(index - 1, max(sentence.start, index - 14) - 1, -1):
+        if at in by_token:
+            return by_token[at]
+        if doc[at].text in (";", ":"):
+            break
+    return next((by_token[at] for at in range(index + 1, min(sentence.end, index + 14)) if at in by_token), None)
 
 
 def _event(number: int, draft: _Draft, found: Found, language: Language) -> Event:
@@ -169,11 +202,20 @@ def _event(number: int, draft: _Draft, found: Found, language: Language) -> Even
             for filler in draft.arguments
         ),
         time=draft.time.ref if draft.time else None,
-        factuality=factuality(trigger, language.events.factuality),
+        factuality=_factuality(draft, found, language),
         attributed_to=_attribution(start, end, trigger, found),
         plover=about.plover,
         ace=about.ace,
     )
+
+
+def _factuality(draft: _Draft, found: Found, language: Language) -> Factuality:
+    """Return how far an event is fact; what is dated after the publication is planned at most."""
+    told = factuality(draft.trigger, language.events.factuality)
+    published = found.article.published
+    if told == "asserted" and draft.time and draft.time.interval and published:
+        return "planned" if draft.time.interval[0][:10] > published.isoformat()[:10] else told
+    return told
 
 
 def _bounds(trigger: Trigger) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""Arguments: who fills which role of an event, read off the trigger's complements."""
+"""Arguments: who fills which role of an event, read off the trigger's complements and the names around it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 
 from factx.extractors.events.triggers import Trigger
 from factx.language import Language
-from factx.language.events import event_types
-from factx.records import Participant, Role
+from factx.language.events import Frame, event_types
+from factx.records import Mention, Participant, Ref, Role
 from factx.syntax import children, subtree_bounds
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
-_PLACE_PREPOSITIONS = frozenset(("à", "au", "aux", "en", "dans", "sur", "vers", "chez", "depuis", "près"))
 _CLIMB = 4
 _LONGEST_SPAN = 160
+_CLAUSE_LINKS = frozenset(("conj", "xcomp", "advcl", "aux", "ccomp", "obl", "dep", "parataxis"))
+_ACTORS = frozenset(("person", "organization", "country", "group", "place"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,168 +29,364 @@ class Filler:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A mention by tokens [first, last], and its participant."""
+
+    first: int
+    last: int
+    mention: Mention
+    participant: Participant
+
+
 class Arguments:
-    """The participants of an article by token, and how triggers take them as arguments."""
+    """The participants of an article by token, and how triggers take them as arguments.
 
-    def __init__(self, participants: tuple[Participant, ...], at: "dict[int, Participant]", language: Language) -> None:
-        self._participants, self._at, self._language = participants, at, language
+    Attributes:
+        at: The participant each token stands for: that of the shortest mention around it.
+        named: The tokens that stand in proper names.
+    """
 
-    def of(self, trigger: Trigger) -> list[Filler]:
-        """Return the arguments of a trigger, in the order of roles and of the text."""
-        found = list(self._of_verb(trigger) if trigger.verbal else self._of_noun(trigger))
+    def __init__(self, doc: "Doc", participants: tuple[Participant, ...], language: Language) -> None:
+        self._doc, self._participants, self._language = doc, participants, language
+        self.at: dict[int, Participant] = {}
+        self.named: set[int] = set()
+        length: dict[int, int] = {}
+        found: list[_Named] = []
+        for participant in participants:
+            for mention in participant.mentions:
+                span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+                if span is None:
+                    continue
+                found.append(_Named(span.start, span.end - 1, mention, participant))
+                for index in range(span.start, span.end):
+                    if mention.form == "name":
+                        self.named.add(index)
+                    if index not in length or len(span) < length[index]:
+                        length[index], self.at[index] = len(span), participant
+        self._mentions = sorted(found, key=lambda named: (named.first, -named.last))
+        self._starting = {named.first: named for named in self._mentions}
+        self._ending = {named.last: named for named in reversed(self._mentions)}
+
+    def of(self, trigger: Trigger, speaker: Ref | None) -> list[Filler]:
+        """Return the arguments of a trigger, in the order they were found.
+
+        Args:
+            trigger: The trigger.
+            speaker: Whose words the trigger introduces, when it is the cue of a quote.
+        """
         allowed = event_types()[trigger.type].roles
         kept: list[Filler] = []
-        for filler in found:
-            if filler.role not in allowed:
-                continue
-            same = [
-                k for k in kept if (k.participant and k.participant is filler.participant) or (k.start == filler.start)
-            ]
-            if not same:
+        for filler in self._all(trigger, speaker):
+            known = any(
+                (k.participant is not None and k.participant is filler.participant) or k.start == filler.start
+                for k in kept
+            )
+            if filler.role in allowed and not known:
                 kept.append(filler)
         return kept
 
-    def _of_verb(self, trigger: Trigger) -> Iterator[Filler]:
-        frame = self._language.events.frames[trigger.type]
-        verb = trigger.token
+    def _all(self, trigger: Trigger, speaker: Ref | None) -> Iterator[Filler]:
+        if speaker is not None and (named := next((p for p in self._participants if p.id == speaker.id), None)):
+            yield Filler("agent", named, trigger.token.idx, trigger.token.idx + len(trigger.token))
+        yield from self._of_verb(trigger, speaker) if trigger.verbal else self._of_noun(trigger)
+
+    def _frame(self, trigger: Trigger) -> Frame:
+        return self._language.events.frames[trigger.type]
+
+    def _of_verb(self, trigger: Trigger, speaker: Ref | None) -> Iterator[Filler]:
+        frame, verb = self._frame(trigger), trigger.token
         passive = is_passive(verb)
-        reflexive = any(c.lower_ in ("se", "s'") for c in verb.children)
-        subject = self._subject(verb)
         if passive:
-            if subject is not None:
-                yield from self._fill(subject, frame.object if frame.object != "partner" else "agent")
+            role: Role = frame.object if frame.object != "partner" else "agent"
+            yield from self._subject(verb, role)
             for agent in verb.children:
                 if agent.dep_.startswith("obl") and _case(agent) == "par":
                     yield from self._fill(agent, "agent")
+            yield from self._beside(trigger, "par", "agent")
         else:
-            if subject is not None:
-                yield from self._fill(subject, frame.subject)
+            if speaker is None:
+                yield from self._subject(verb, frame.subject)
             for target in children(verb, "obj"):
-                if target.lower_ not in ("se", "s'") and not _is_time(target):
+                if (
+                    target.lower_ not in ("se", "s'", "que", "qu'")
+                    and target.ent_type_ != "TIME"
+                    and target.i > verb.i - 3
+                ):
                     yield from self._fill(target, frame.object)
-            if not reflexive:
-                antecedent = self._object_antecedent(verb)
-                if antecedent is not None:
-                    yield from self._fill(antecedent, frame.object)
+            antecedent = _object_antecedent(verb)
+            if antecedent is not None:
+                yield from self._fill(antecedent, frame.object)
+            elif (next_to := self._starting.get(self._behind(trigger.last.i))) is not None and speaker is None:
+                yield self._filler(next_to, frame.object)
         yield from self._obliques(verb, trigger)
+        if trigger.last is not verb:
+            yield from self._obliques(trigger.last, trigger)
+
+    def _behind(self, index: int) -> int:
+        """Return the token behind one, a determiner passed over."""
+        return index + 2 if index + 1 < len(self._doc) and self._doc[index + 1].pos_ == "DET" else index + 1
+
+    def _beside(self, trigger: Trigger, preposition: str, role: Role) -> Iterator[Filler]:
+        """Yield the participants behind a preposition within a few words of the trigger."""
+        doc, at = self._doc, trigger.last.i + 1
+        while at < len(doc) and at - trigger.last.i < 9 and not (doc[at].text in (",", ".", ";") or doc[at].is_space):
+            if doc[at].lower_ == preposition:
+                named = self._starting.get(at + 1) or self._starting.get(at + 2)
+                if named is not None:
+                    yield from self._coordinated(named, role)
+                return
+            at += 1
+
+    def _subject(self, verb: "Token", role: Role) -> Iterator[Filler]:
+        """Yield the subject of a verb: by the parse, else the likeliest name before it in the sentence."""
+        subject = _subject_of(verb)
+        if subject is not None:
+            if (participant := self._participant(subject)) is not None:
+                named = self._mention_of(subject)
+                if named is not None:
+                    yield from self._coordinated(named, role)
+                else:
+                    yield Filler(role, participant, subject.idx, subject.idx + len(subject))
+                return
+            if subject.pos_ != "PRON" and self._is_own(subject, verb):
+                yield from self._fill(subject, role)
+                return
+        named = self._before(verb)
+        if named is not None:
+            yield from self._coordinated(named, role)
+
+    def _is_own(self, subject: "Token", verb: "Token") -> bool:
+        """Whether a subject without a participant is that of the verb itself, not one inherited from another clause."""
+        return subject.head is verb or verb.head is subject
+
+    def _before(self, verb: "Token") -> _Named | None:
+        """Return the subject mention nearest before a verb in its sentence; else the first mention behind a participle."""
+        free = [n for n in self._mentions_between(verb.sent.start, verb.i) if not self._oblique(n)]
+        for named in reversed(free):
+            head = self._doc[named.first : named.last + 1].root
+            if head.dep_.startswith("nsubj") or named.mention.form == "pronoun":
+                return named
+        if free:
+            return free[-1]
+        if verb.i - verb.sent.start <= 2:
+            behind = [n for n in self._mentions_between(verb.i + 1, verb.sent.end) if not self._oblique(n)]
+            return next((n for n in behind if n.participant.kind in ("person", "organization", "group")), None)
+        return None
+
+    def _mentions_between(self, start: int, end: int) -> list[_Named]:
+        found: list[_Named] = []
+        for index in range(start, end):
+            named = self._starting.get(index)
+            if named is not None and named.last < end and named.participant.kind in _ACTORS:
+                if not (found and found[-1].last >= named.last):
+                    found.append(named)
+        return found
+
+    def _oblique(self, named: _Named) -> bool:
+        """Whether a preposition stands before a mention."""
+        if named.first == 0:
+            return False
+        before = self._doc[named.first - 1]
+        if before.pos_ == "DET" and named.first > 1 and named.mention.form == "name":
+            before = self._doc[named.first - 2]
+        return before.pos_ == "ADP" or before.lower_ in ("du", "des", "au", "aux", "d'", "de")
+
+    def _mention_of(self, token: "Token") -> _Named | None:
+        around = [n for n in self._mentions_around(token.i) if n.participant is self.at.get(token.i)]
+        return min(around, key=lambda n: n.last - n.first, default=None)
+
+    def _mentions_around(self, index: int) -> Iterator[_Named]:
+        for first in range(index, max(-1, index - 25), -1):
+            named = self._starting.get(first)
+            if named is not None and named.last >= index:
+                yield named
+
+    def _filler(self, named: _Named, role: Role) -> Filler:
+        return Filler(role, named.participant, named.mention.start, named.mention.end)
+
+    def _coordinated(self, named: _Named, role: Role) -> Iterator[Filler]:
+        """Yield a mention and those it is listed with («A, B et C»); after «entre», the first acts, the others partner."""
+        chain = [named]
+        while (before := self._listed_before(chain[0])) is not None:
+            chain.insert(0, before)
+        while (after := self._listed_after(chain[-1])) is not None:
+            chain.append(after)
+        for number, each in enumerate(chain):
+            yield self._filler(each, role if number == 0 or role != "agent" else self._second)
+
+    _second: Role = "agent"
+
+    def _listed_before(self, named: _Named) -> _Named | None:
+        at = named.first - 1
+        while at > 0 and self._doc[at].pos_ == "DET":
+            at -= 1
+        if at < 1 or self._doc[at].lower_ not in ("et", "ou", ","):
+            return None
+        other = self._ending.get(at - 1)
+        if (
+            other is None
+            or other.participant is named.participant
+            or (self._doc[at].text == "," and not self._in_list(named))
+        ):
+            return None
+        return other if other.participant.kind == named.participant.kind else None
+
+    def _listed_after(self, named: _Named) -> _Named | None:
+        at = named.last + 1
+        if at + 1 >= len(self._doc) or self._doc[at].lower_ not in ("et", "ou", ","):
+            return None
+        other = self._starting.get(self._behind(at))
+        if other is None or other.participant is named.participant:
+            return None
+        if self._doc[at].text == "," and not self._in_list(other):
+            return None
+        return other if other.participant.kind == named.participant.kind else None
+
+    def _in_list(self, named: _Named) -> bool:
+        """Whether an «et» with one more mention follows a mention set off by a comma."""
+        for at in range(named.last + 1, min(named.last + 12, len(self._doc))):
+            if self._doc[at].lower_ in ("et", "ou"):
+                return self._behind(at) in self._starting or at + 1 in self._starting
+            if self._doc[at].pos_ in ("VERB", "AUX") or self._doc[at].is_sent_start:
+                return False
+        return False
 
     def _obliques(self, head: "Token", trigger: Trigger) -> Iterator[Filler]:
-        frame = self._language.events.frames[trigger.type]
+        frame = self._frame(trigger)
+        places = self._language.events.place_prepositions
         for child in head.children:
-            if not child.dep_.startswith(("obl", "nmod", "iobj", "xcomp")) or child.pos_ in ("VERB", "AUX"):
+            if (
+                not child.dep_.startswith(("obl", "nmod", "iobj", "xcomp"))
+                or child.pos_ in ("VERB", "AUX")
+                or child.i < trigger.first.i
+            ):
                 continue
             case = _case(child)
+            if child.ent_type_ == "TIME":
+                continue
             participant = self._participant(child)
             if case is None:
                 if child.dep_.startswith("iobj") and participant and "à" in frame.prepositions:
                     yield from self._fill(child, frame.prepositions["à"])
                 continue
-            if _is_time(child):
-                continue
             place = participant is not None and participant.kind in ("place", "country")
-            if case in _PLACE_PREPOSITIONS and place and frame.prepositions.get(case) not in ("theme",):
+            if case in places and place and frame.prepositions.get(case) != "theme":
                 yield from self._fill(child, "place")
             elif case in frame.prepositions and (participant is not None or frame.prepositions[case] == "theme"):
-                yield from self._fill(child, frame.prepositions[case])
+                yield from self._fill(child, frame.prepositions[case], partners=case == "entre")
             elif case == "de" and not trigger.verbal:
                 yield from self._fill(child, frame.of)
-            elif case == "par" and trigger.verbal is False:
+            elif case == "par" and not trigger.verbal:
                 yield from self._fill(child, "agent")
+        yield from self._place_beside(trigger)
+
+    def _place_beside(self, trigger: Trigger) -> Iterator[Filler]:
+        """Yield the place a preposition puts within a few words behind the trigger."""
+        doc, at = self._doc, trigger.last.i + 1
+        places = self._language.events.place_prepositions
+        while at + 1 < len(doc) and at - trigger.last.i < 12:
+            if (
+                doc[at].text in (".", ";", ":")
+                or doc[at].is_space
+                or (doc[at].pos_ == "VERB" and at > trigger.last.i + 1)
+            ):
+                return
+            named = self._starting.get(at)
+            if named is not None and named.participant.kind in ("place", "country"):
+                before = doc[at - 1].lower_ if doc[at - 1].pos_ != "DET" else doc[at - 2].lower_
+                if before in places:
+                    yield self._filler(named, "place")
+                    return
+            at += 1
 
     def _of_noun(self, trigger: Trigger) -> Iterator[Filler]:
-        frame = self._language.events.frames[trigger.type]
-        noun = trigger.token
+        frame, noun = self._frame(trigger), trigger.token
+        yield from self._listed_behind_entre(trigger)
         yield from self._obliques(noun, trigger)
         if trigger.last is not noun:
             yield from self._obliques(trigger.last, trigger)
+        yield from self._beside(trigger, "par", "agent")
         for child in noun.children:
             if child.lower_ in ("son", "sa", "ses", "leur", "leurs"):
                 owner = self._owner(noun)
                 if owner is not None:
-                    yield Filler(frame.of if frame.of != "theme" else "agent", owner, child.idx, child.idx + len(child))
+                    yield Filler(frame.of, owner, child.idx, child.idx + len(child))
             if child.pos_ == "ADJ" and (place := self._language.places.demonym(child.lower_)):
                 named = next(
                     (p for p in self._participants if p.kind == "country" and p.country == place.country), None
                 )
                 if named is not None and frame.of == "agent":
                     yield Filler("agent", named, child.idx, child.idx + len(child))
-        for modifier in children(noun, "acl"):
-            for agent in modifier.children:
-                if _case(agent) == "par":
-                    yield from self._fill(agent, "agent")
-        if noun.dep_ == "obj" and noun.head.pos_ == "VERB" and frame.of != "agent":
-            subject = self._subject(noun.head)
-            if subject is not None:
-                yield from self._fill(subject, "agent")
+        verb = noun.head
+        if verb.pos_ == "VERB" and verb.lemma_.lower() in self._language.events.light_verbs and noun.dep_ != "nsubj":
+            yield from self._subject(verb, frame.of if frame.of != "theme" else "agent")
 
-    def _subject(self, verb: "Token") -> "Token | None":
-        """Return the subject of a verb: its own, its antecedent, or that of the verb that governs or coordinates it."""
-        token = verb
-        for _ in range(_CLIMB):
-            for child in children(token, "nsubj"):
-                if child.lower_ in ("qui", "lequel", "laquelle") and token.head is not token:
-                    return token.head
-                if child.lower_ in ("on", "ce", "c'", "cela", "ça"):
-                    return None
-                return child
-            relation = token.dep_.split(":")[0]
-            if relation == "acl" and token.dep_ != "acl:relcl":
-                return token.head
-            if relation in ("amod",) and token.head.pos_ in ("NOUN", "PROPN"):
-                return token.head
-            if (
-                relation not in ("conj", "xcomp", "advcl", "aux", "ccomp", "obl", "dep", "parataxis")
-                or token.head is token
-            ):
-                return None
-            if relation == "ccomp" and "Inf" not in token.morph.get("VerbForm", []):
-                return None
-            token = token.head
-            if token.pos_ in ("NOUN", "PROPN"):
-                return token
-        return None
-
-    def _object_antecedent(self, verb: "Token") -> "Token | None":
-        if not verb.dep_.startswith("acl") or not any(
-            c.lower_ in ("que", "qu'") and c.dep_.startswith("obj") for c in verb.children
-        ):
-            return None
-        return verb.head if verb.head is not verb else None
+    def _listed_behind_entre(self, trigger: Trigger) -> Iterator[Filler]:
+        """Yield the parties behind «entre»: the first acts, the others are its partners."""
+        doc = self._doc
+        for at in range(trigger.last.i + 1, min(trigger.last.i + 5, len(doc))):
+            if doc[at].lower_ != "entre":
+                continue
+            named = [n for n in self._mentions_between(at + 1, min(at + 32, doc[at].sent.end))]
+            parties = [n for n in named if n.mention.form == "name"][:4]
+            for number, each in enumerate(parties):
+                yield self._filler(each, "agent" if number == 0 else "partner")
+            return
 
     def _owner(self, noun: "Token") -> Participant | None:
         """Return whom a possessive before a noun stands for: the subject of its clause, else the last person named."""
-        verb = noun
-        for _ in range(_CLIMB):
-            verb = verb.head
-            if verb.pos_ in ("VERB", "AUX"):
-                break
-        subject = self._subject(verb) if verb.pos_ in ("VERB", "AUX") else None
-        if subject is not None and subject.i != noun.i and (owner := self._participant(subject)):
-            return owner
+        named = self._before(noun)
+        if named is not None and named.participant.kind == "person":
+            return named.participant
         for index in range(noun.i - 1, max(-1, noun.i - 40), -1):
-            if (owner := self._at.get(index)) and owner.kind == "person":
+            if (owner := self.at.get(index)) and owner.kind == "person":
                 return owner
         return None
 
     def _participant(self, token: "Token") -> Participant | None:
-        if token.i in self._at:
-            return self._at[token.i]
-        name = next(
-            (c for c in token.children if c.dep_ in ("flat:name", "appos") and c.i in self._at and c.i - token.i <= 3),
-            None,
+        if token.i in self.at:
+            return self.at[token.i]
+        beside = (
+            c for c in token.children if c.dep_ in ("flat:name", "appos") and c.i in self.at and c.i - token.i <= 3
         )
-        return self._at[name.i] if name is not None else None
+        name = next(beside, None)
+        return self.at[name.i] if name is not None else None
 
-    def _fill(self, token: "Token", role: Role) -> Iterator[Filler]:
+    def _fill(self, token: "Token", role: Role, partners: bool = False) -> Iterator[Filler]:
         participant = self._participant(token)
-        if participant is None and token.pos_ == "PRON":
+        if participant is None and (token.pos_ == "PRON" or token.is_punct):
             return
         start, end = (token.idx, token.idx + len(token)) if participant else _noun_phrase(token)
         yield Filler(role, participant, start, end)
         for other in children(token, "conj"):
             if other.pos_ in ("NOUN", "PROPN", "PRON", "X") and (also := self._participant(other)):
-                second: Role = "partner" if role == "agent" and _case(token) == "entre" else role
-                yield Filler(second, also, other.idx, other.idx + len(other))
+                yield Filler("partner" if partners else role, also, other.idx, other.idx + len(other))
+
+
+def _subject_of(verb: "Token") -> "Token | None":
+    """Return the subject of a verb: its own, its antecedent, or that of the verb that governs or coordinates it."""
+    token = verb
+    for _ in range(_CLIMB):
+        for child in children(token, "nsubj"):
+            if child.lower_ in ("qui", "lequel", "laquelle") and token.head is not token:
+                return token.head
+            return None if child.lower_ in ("on", "ce", "c'", "cela", "ça") else child
+        relation = token.dep_.split(":")[0]
+        if relation in ("acl", "amod") and token.dep_ != "acl:relcl" and token.head.pos_ in ("NOUN", "PROPN", "X"):
+            return token.head
+        finite = "Inf" not in token.morph.get("VerbForm", []) and "Part" not in token.morph.get("VerbForm", [])
+        if relation not in _CLAUSE_LINKS or token.head is token or (relation in ("ccomp", "advcl") and finite):
+            return None
+        token = token.head
+        if token.pos_ in ("NOUN", "PROPN"):
+            return token
+    return None
+
+
+def _object_antecedent(verb: "Token") -> "Token | None":
+    relative = any(c.lower_ in ("que", "qu'") and c.dep_.startswith("obj") for c in verb.children)
+    return verb.head if relative and verb.dep_.startswith("acl") and verb.head is not verb else None
 
 
 def is_passive(verb: "Token") -> bool:
@@ -198,12 +395,8 @@ def is_passive(verb: "Token") -> bool:
         return True
     participle = "Part" in verb.morph.get("VerbForm", []) and "Past" in verb.morph.get("Tense", [])
     bare = not any(child.dep_.startswith(("aux", "cop")) for child in verb.children)
-    return (
-        participle
-        and bare
-        and verb.dep_.split(":")[0] in ("acl", "amod", "advcl", "conj", "ROOT", "parataxis", "xcomp")
-        and not (verb.dep_ == "conj" and any(c.dep_ == "aux:tense" for c in verb.head.children))
-    )
+    shares_auxiliary = verb.dep_ == "conj" and any(c.dep_ == "aux:tense" for c in verb.head.children)
+    return participle and bare and not shares_auxiliary
 
 
 def _case(token: "Token") -> str | None:
@@ -211,15 +404,11 @@ def _case(token: "Token") -> str | None:
     return {"du": "de", "des": "de", "d'": "de", "au": "à", "aux": "à"}.get(word, word) if word else None
 
 
-def _is_time(token: "Token") -> bool:
-    return token.ent_type_ == "TIME"
-
-
 def _noun_phrase(token: "Token") -> tuple[int, int]:
     start, end = subtree_bounds(token)
-    if token.children and (case := next((c for c in token.children if c.dep_ == "case"), None)):
-        start = max(start, case.idx + len(case) + (0 if case.text.endswith("'") else 1)) if case.idx == start else start
+    case = next((c for c in token.children if c.dep_ == "case"), None)
+    if case is not None and case.idx == start:
+        start = case.idx + len(case) + (0 if case.text.endswith("'") else 1)
     if end - start > _LONGEST_SPAN:
-        end = token.idx + len(token)
-        start = min(start, token.idx) if token.idx - start < 40 else token.idx
+        start, end = token.idx, token.idx + len(token)
     return start, max(end, token.idx + len(token))

@@ -15,16 +15,15 @@ _CLIMB = 3
 def factuality(trigger: Trigger, words: FactualityWords) -> Factuality:
     """Return how far an event is fact, by the forms and words around its trigger."""
     token = trigger.token
-    if _negated(token, words) or (trigger.last is not token and _negated(trigger.last, words)):
+    if _negated(token, words):
         return "negated"
     group = [token, *(child for child in token.children if child.dep_.startswith(("aux", "cop")))]
-    if any("Cnd" in t.morph.get("Mood", []) for t in group) or any(
-        c.lower_ in words.doubted_words for c in token.children
-    ):
+    modifiers = [child.lower_ for child in token.children if child.dep_.startswith(("amod", "acl", "advmod", "mark"))]
+    if any("Cnd" in t.morph.get("Mood", []) for t in group) or any(word in words.doubted_words for word in modifiers):
         return "possible"
     if any("Fut" in t.morph.get("Tense", []) for t in group):
         return "planned"
-    if any(child.lower_ in words.planned_words for child in token.children):
+    if not trigger.verbal and any(word in words.planned_words for word in modifiers):
         return "planned"
     return _governed(token, trigger.verbal, words)
 
@@ -33,50 +32,35 @@ def _negated(token: "Token", words: FactualityWords) -> bool:
     marks = [child.lower_ for child in token.children if child.dep_.startswith(("advmod", "mark", "case"))]
     near = [t.lower_ for t in token.doc[max(0, token.i - 3) : token.i] if t.head.i == token.i or t.dep_ == "advmod"]
     particle = any(child.lower_ in ("ne", "n'") for child in token.children) or "ne" in near or "n'" in near
-    return (
-        (particle and any(word in words.negations for word in marks + near))
-        or (bool(near) and near[-1] == "pas" and token.pos_ != "NOUN")
-        or "sans" in marks
-    )
+    if particle and any(word in words.negations for word in marks + near):
+        return True
+    return "sans" in marks or (token.pos_ != "NOUN" and near[-1:] == ["pas"])
 
 
 def _governed(token: "Token", verbal: bool, words: FactualityWords) -> Factuality:
     """Read the verbs that govern the trigger («doit partir», «pourrait», «soupçonné de», «refuse de»)."""
     current = token
     for _ in range(_CLIMB):
-        modals = [c for c in current.children if c.dep_.startswith("aux") and c.i < current.i]
-        head = current.head
-        relation = current.dep_.split(":")[0]
-        infinitive = "Inf" in current.morph.get("VerbForm", [])
-        lemmas = [c.lemma_.lower() for c in modals]
-        if head is not current and (
-            (relation in ("xcomp", "ccomp", "advcl", "obl", "acl") and infinitive)
-            or (relation in ("obj", "nmod", "obl") and not verbal and current is token)
-        ):
+        auxiliaries = [child for child in current.children if child.dep_.startswith("aux") and child.i < current.i]
+        infinitive = any("Inf" in t.morph.get("VerbForm", []) for t in (current, *auxiliaries))
+        lemmas = [child.lemma_.lower() for child in auxiliaries]
+        head, relation = current.head, current.dep_.split(":")[0]
+        nominal = not verbal and current is token and relation in ("obj", "nmod", "obl")
+        if head is not current and ((infinitive and relation in ("xcomp", "ccomp", "obl", "acl", "advcl")) or nominal):
             lemmas.append(head.lemma_.lower())
             if head.lower_ in words.doubted_words:
                 return "possible"
             if head.lower_ in words.planned_words:
                 return "planned"
-            if any(
-                "Cnd" in t.morph.get("Mood", [])
-                for t in (head, *head.children)
-                if t is head or t.dep_.startswith("aux")
-            ):
+            around = [head, *(child for child in head.children if child.dep_.startswith("aux"))]
+            if any("Cnd" in t.morph.get("Mood", []) for t in around) and relation == "xcomp":
                 return "possible"
-        if infinitive or current.pos_ == "NOUN":
+        if infinitive or nominal:
             if any(lemma in words.refusals for lemma in lemmas):
                 return "negated"
             if any(lemma in words.doubts for lemma in lemmas):
                 return "possible"
-            if any(lemma in words.plans for lemma in lemmas) and (
-                infinitive
-                or (
-                    not verbal
-                    and lemmas[-1]
-                    in ("prévoir", "préparer", "envisager", "attendre", "demander", "proposer", "promettre")
-                )
-            ):
+            if any(lemma in (words.plans if infinitive else words.plans_of_nouns) for lemma in lemmas):
                 return "planned"
         if head is current or not infinitive:
             break
