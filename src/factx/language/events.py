@@ -31,8 +31,12 @@ class Frame(Words):
     nouns: tuple[str, ...]
     subject: Role = "agent"
     object: Role
+    object_participant: Role | None = None
+    """The role of an object that is a participant, where it is another than that of a thing."""
     of: Role
     prepositions: Mapping[str, Role] = {}
+    themes: frozenset[str] = frozenset()
+    """The prepositions whose complement fills its role also when it is no participant."""
 
 
 class FactualityWords(Words):

@@ -1,7 +1,7 @@
 """What happens, happened or may happen: typed events with who, what, where, when, and on whose word."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from factx.extractor import Found
@@ -36,8 +36,8 @@ class Events:
 
     def __call__(self, doc: "Doc", found: Found, language: Language) -> Iterator[Event]:
         """Yield the events of one article, in text order."""
-        arguments = Arguments(doc, found[Participant], language)
         in_times = _tokens_of(doc, found[TimeExpression])
+        arguments = Arguments(doc, found[Participant], in_times.keys(), language)
         named = frozenset(arguments.named | in_times.keys())
         cues = _Cues(found[Quote])
         triggers = list(find_triggers(doc, named, language))
@@ -47,7 +47,7 @@ class Events:
             if not trigger.verbal and _is_object_of_same(trigger, verbs):
                 continue
             draft = _Draft(trigger, arguments.of(trigger, cues.speaker(trigger)))
-            draft.trigger.type = _narrowed(draft)
+            _narrow(draft)
             if not trigger.verbal and (first := _earlier(draft, drafts)) is not None:
                 filled = {argument.role for argument in first.arguments}
                 first.mentions.append(trigger)
@@ -95,13 +95,14 @@ def _earlier(draft: _Draft, drafts: list[_Draft]) -> _Draft | None:
     return None
 
 
-def _narrowed(draft: _Draft) -> str:
-    """Return the type of a trigger in the light of its arguments: a place is reached, a man without a court blamed."""
-    kind = draft.trigger.type
-    objects = [a.participant for a in draft.arguments if a.role == "theme" and a.participant]
-    if kind == "agreement.join" and draft.trigger.verbal and objects and objects[0].kind in ("place", "country"):
-        return "movement.travel"
-    return kind
+def _narrow(draft: _Draft) -> None:
+    """Read joining a place as reaching it («rejoindre Lyon»)."""
+    trigger = draft.trigger
+    if trigger.type != "agreement.join" or not trigger.verbal:
+        return
+    if any(a.role == "theme" and a.participant and a.participant.kind in ("place", "country") for a in draft.arguments):
+        trigger.type = "movement.travel"
+        draft.arguments = [replace(a, role="place") if a.role == "theme" else a for a in draft.arguments]
 
 
 def _is_told(draft: _Draft, found: Found, language: Language) -> bool:
@@ -159,12 +160,12 @@ def _governor(
     doc: "Doc", index: int, in_times: dict[int, TimeExpression], by_token: dict[int, _Draft]
 ) -> _Draft | None:
     token = doc[index]
-    while token.head.i in in_times and token.head is not token:
+    while token.head.i in in_times and token.head != token:
         token = token.head
     for _ in range(_CLIMB):
         if token.i in by_token:
             return by_token[token.i]
-        if token.head is token:
+        if token.head == token:
             return None
         token = token.head
     return None

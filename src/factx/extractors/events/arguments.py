@@ -1,6 +1,6 @@
 """Arguments: who fills which role of an event, read off the trigger's complements and the names around it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -47,8 +47,8 @@ class Arguments:
         named: The tokens that stand in proper names.
     """
 
-    def __init__(self, doc: "Doc", participants: tuple[Participant, ...], language: Language) -> None:
-        self._doc, self._participants, self._language = doc, participants, language
+    def __init__(self, doc: "Doc", participants: tuple[Participant, ...], times: Set[int], language: Language) -> None:
+        self._doc, self._participants, self._times, self._language = doc, participants, times, language
         self.at: dict[int, Participant] = {}
         self.named: set[int] = set()
         length: dict[int, int] = {}
@@ -99,29 +99,64 @@ class Arguments:
         passive = is_passive(verb)
         if passive:
             role: Role = frame.object if frame.object != "partner" else "agent"
-            yield from self._subject(verb, role)
+            if frame.object_participant is not None:
+                role = frame.object_participant
+            if any(child.dep_.startswith(("aux", "nsubj")) for child in verb.children):
+                yield from self._subject(verb, role)
+            else:
+                yield from self._left_of_participle(trigger, role)
             for agent in verb.children:
                 if agent.dep_.startswith("obl") and _case(agent) == "par":
                     yield from self._fill(agent, "agent")
             yield from self._beside(trigger, "par", "agent")
         else:
             if speaker is None:
-                yield from self._subject(verb, frame.subject)
+                partner = "avec" in frame.prepositions and frame.prepositions["avec"] == "partner"
+                yield from self._subject(verb, frame.subject, "partner" if partner else None)
             for target in children(verb, "obj"):
+                role = self._object_role(frame, target)
                 if (
                     target.lower_ not in ("se", "s'", "que", "qu'")
-                    and target.ent_type_ != "TIME"
+                    and target.i not in self._times
                     and target.i > verb.i - 3
                 ):
-                    yield from self._fill(target, frame.object)
+                    yield from self._fill(target, role)
             antecedent = _object_antecedent(verb)
             if antecedent is not None:
-                yield from self._fill(antecedent, frame.object)
+                yield from self._fill(antecedent, self._object_role(frame, antecedent))
             elif (next_to := self._starting.get(self._behind(trigger.last.i))) is not None and speaker is None:
-                yield self._filler(next_to, frame.object)
+                yield self._filler(next_to, frame.object_participant or frame.object)
         yield from self._obliques(verb, trigger)
-        if trigger.last is not verb:
+        if trigger.last != verb:
             yield from self._obliques(trigger.last, trigger)
+
+    def _object_role(self, frame: Frame, target: "Token") -> Role:
+        if frame.object_participant is not None and self._participant(target) is not None:
+            return frame.object_participant
+        return frame.object
+
+    def _left_of_participle(self, trigger: Trigger, role: Role) -> Iterator[Filler]:
+        """Yield what a bare participle qualifies: the name or noun right before it («la loi votée», «l'accord, signé»)."""
+        doc, at = self._doc, trigger.first.i - 1
+        while at > trigger.token.sent.start and (
+            doc[at].pos_ in ("ADV", "ADJ", "CCONJ") or doc[at].text == "," or at in self._times
+        ):
+            at -= 1
+        if at < trigger.token.sent.start or doc[at].is_punct or doc[at].pos_ in ("VERB", "AUX", "ADP"):
+            yield from self._subject(trigger.token, role)
+            return
+        named = max(self._mentions_around(at), key=lambda n: n.last - n.first, default=None)
+        if named is not None and named.last == at:
+            yield self._filler(named, role)
+            return
+        head = doc[at]
+        while (
+            head.head.i < trigger.first.i
+            and head.dep_.startswith(("nmod", "amod", "case", "det", "flat"))
+            and head.head != head
+        ):
+            head = head.head
+        yield from self._fill(head, role)
 
     def _behind(self, index: int) -> int:
         """Return the token behind one, a determiner passed over."""
@@ -138,14 +173,14 @@ class Arguments:
                 return
             at += 1
 
-    def _subject(self, verb: "Token", role: Role) -> Iterator[Filler]:
+    def _subject(self, verb: "Token", role: Role, second: Role | None = None) -> Iterator[Filler]:
         """Yield the subject of a verb: by the parse, else the likeliest name before it in the sentence."""
         subject = _subject_of(verb)
         if subject is not None:
             if (participant := self._participant(subject)) is not None:
                 named = self._mention_of(subject)
                 if named is not None:
-                    yield from self._coordinated(named, role)
+                    yield from self._coordinated(named, role, second)
                 else:
                     yield Filler(role, participant, subject.idx, subject.idx + len(subject))
                 return
@@ -154,11 +189,11 @@ class Arguments:
                 return
         named = self._before(verb)
         if named is not None:
-            yield from self._coordinated(named, role)
+            yield from self._coordinated(named, role, second)
 
     def _is_own(self, subject: "Token", verb: "Token") -> bool:
         """Whether a subject without a participant is that of the verb itself, not one inherited from another clause."""
-        return subject.head is verb or verb.head is subject
+        return subject.head == verb or verb.head == subject
 
     def _before(self, verb: "Token") -> _Named | None:
         """Return the subject mention nearest before a verb in its sentence; else the first mention behind a participle."""
@@ -205,17 +240,15 @@ class Arguments:
     def _filler(self, named: _Named, role: Role) -> Filler:
         return Filler(role, named.participant, named.mention.start, named.mention.end)
 
-    def _coordinated(self, named: _Named, role: Role) -> Iterator[Filler]:
-        """Yield a mention and those it is listed with («A, B et C»); after «entre», the first acts, the others partner."""
+    def _coordinated(self, named: _Named, role: Role, second: Role | None = None) -> Iterator[Filler]:
+        """Yield a mention and those it is listed with («A, B et C»), all but the first in the role `second` if given."""
         chain = [named]
         while (before := self._listed_before(chain[0])) is not None:
             chain.insert(0, before)
         while (after := self._listed_after(chain[-1])) is not None:
             chain.append(after)
         for number, each in enumerate(chain):
-            yield self._filler(each, role if number == 0 or role != "agent" else self._second)
-
-    _second: Role = "agent"
+            yield self._filler(each, role if number == 0 else second or role)
 
     def _listed_before(self, named: _Named) -> _Named | None:
         at = named.first - 1
@@ -263,7 +296,7 @@ class Arguments:
             ):
                 continue
             case = _case(child)
-            if child.ent_type_ == "TIME":
+            if child.i in self._times:
                 continue
             participant = self._participant(child)
             if case is None:
@@ -273,7 +306,14 @@ class Arguments:
             place = participant is not None and participant.kind in ("place", "country")
             if case in places and place and frame.prepositions.get(case) != "theme":
                 yield from self._fill(child, "place")
-            elif case in frame.prepositions and (participant is not None or frame.prepositions[case] == "theme"):
+            elif (
+                case == "sur"
+                and participant is not None
+                and participant.kind == "organization"
+                and case not in frame.prepositions
+            ):
+                yield from self._fill(child, "place")
+            elif case in frame.prepositions and (participant is not None or case in frame.themes):
                 yield from self._fill(child, frame.prepositions[case], partners=case == "entre")
             elif case == "de" and not trigger.verbal:
                 yield from self._fill(child, frame.of)
@@ -304,7 +344,7 @@ class Arguments:
         frame, noun = self._frame(trigger), trigger.token
         yield from self._listed_behind_entre(trigger)
         yield from self._obliques(noun, trigger)
-        if trigger.last is not noun:
+        if trigger.last != noun:
             yield from self._obliques(trigger.last, trigger)
         yield from self._beside(trigger, "par", "agent")
         for child in noun.children:
@@ -319,6 +359,13 @@ class Arguments:
                 if named is not None and frame.of == "agent":
                     yield Filler("agent", named, child.idx, child.idx + len(child))
         verb = noun.head
+        if (
+            verb.pos_ == "VERB"
+            and noun.dep_.startswith("obl")
+            and frame.of == "agent"
+            and _case(noun) in ("lors", "pendant", "de")
+        ):
+            yield from self._subject(verb, "agent")
         if verb.pos_ == "VERB" and verb.lemma_.lower() in self._language.events.light_verbs and noun.dep_ != "nsubj":
             yield from self._subject(verb, frame.of if frame.of != "theme" else "agent")
 
@@ -369,14 +416,14 @@ def _subject_of(verb: "Token") -> "Token | None":
     token = verb
     for _ in range(_CLIMB):
         for child in children(token, "nsubj"):
-            if child.lower_ in ("qui", "lequel", "laquelle") and token.head is not token:
+            if child.lower_ in ("qui", "lequel", "laquelle") and token.head != token:
                 return token.head
             return None if child.lower_ in ("on", "ce", "c'", "cela", "ça") else child
         relation = token.dep_.split(":")[0]
         if relation in ("acl", "amod") and token.dep_ != "acl:relcl" and token.head.pos_ in ("NOUN", "PROPN", "X"):
             return token.head
         finite = "Inf" not in token.morph.get("VerbForm", []) and "Part" not in token.morph.get("VerbForm", [])
-        if relation not in _CLAUSE_LINKS or token.head is token or (relation in ("ccomp", "advcl") and finite):
+        if relation not in _CLAUSE_LINKS or token.head == token or (relation in ("ccomp", "advcl") and finite):
             return None
         token = token.head
         if token.pos_ in ("NOUN", "PROPN"):
@@ -386,7 +433,7 @@ def _subject_of(verb: "Token") -> "Token | None":
 
 def _object_antecedent(verb: "Token") -> "Token | None":
     relative = any(c.lower_ in ("que", "qu'") and c.dep_.startswith("obj") for c in verb.children)
-    return verb.head if relative and verb.dep_.startswith("acl") and verb.head is not verb else None
+    return verb.head if relative and verb.dep_.startswith("acl") and verb.head != verb else None
 
 
 def is_passive(verb: "Token") -> bool:

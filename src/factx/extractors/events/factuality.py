@@ -45,8 +45,8 @@ def _governed(token: "Token", verbal: bool, words: FactualityWords) -> Factualit
         infinitive = any("Inf" in t.morph.get("VerbForm", []) for t in (current, *auxiliaries))
         lemmas = [child.lemma_.lower() for child in auxiliaries]
         head, relation = current.head, current.dep_.split(":")[0]
-        nominal = not verbal and current is token and relation in ("obj", "nmod", "obl")
-        if head is not current and ((infinitive and relation in ("xcomp", "ccomp", "obl", "acl", "advcl")) or nominal):
+        nominal = not verbal and current == token and relation in ("obj", "nmod", "obl")
+        if head != current and ((infinitive and relation in ("xcomp", "ccomp", "obl", "acl", "advcl")) or nominal):
             lemmas.append(head.lemma_.lower())
             if head.lower_ in words.doubted_words:
                 return "possible"
@@ -62,7 +62,7 @@ def _governed(token: "Token", verbal: bool, words: FactualityWords) -> Factualit
                 return "possible"
             if any(lemma in (words.plans if infinitive else words.plans_of_nouns) for lemma in lemmas):
                 return "planned"
-        if head is current or not infinitive:
+        if head == current or not infinitive:
             break
         current = head
     return "asserted"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _SENTENCES_BACK = 5
 _MENTIONS_BACK = 30
-_SUBJECT, _TOPIC, _DECAY = 1.5, 0.6, 0.6
+_SUBJECT, _TOPIC, _DECAY = 2.5, 0.2, 0.4
 
 
 @dataclass(slots=True)
