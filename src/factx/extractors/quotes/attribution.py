@@ -10,6 +10,7 @@ from factx.extractors.quotes.drafts import Draft
 from factx.extractors.quotes.reading import ENDERS, Reading, Stretch
 from factx.extractors.quotes.speakers import SPEAKERS, Voice, find_voice, phrase_behind, resolve, subject_before
 from factx.extractors.quotes.utterance import is_sentence, is_uttered
+from factx.language.speech import Mood
 from factx.records import Participant, QuoteKind
 
 _FAR = 30
@@ -163,6 +164,8 @@ class Attribution:
                 bounds = reading.bounds(first, last)
                 if bounds is None or (voice is not None and not self._speaks(voice)):
                     continue
+                if voice is None and cue.mood == "infinitive":
+                    continue
                 if voice is None and cue.mood == "gerund" and self._last is not None:
                     voice = replace(self._last, first=-1, last=-1)
                 inside = [pair for pair in sentence.free() if first <= pair.open + 1 and pair.close <= last]
@@ -269,6 +272,10 @@ class Attribution:
                     if is_uttered(reading, pair, cue, alone=False):
                         sentence.add(_quote(reading, pair, voice, cue, alone=False), pair)
                 continue
+            if any(
+                other.is_source and sentence.first <= other.first < last and other is not cue for other in sentence.cues
+            ):
+                continue
             apart = opens or reading.lower[reading.before(cue.first)] in (",", "-", "–", "—")
             ends = opens or self._ends(sentence, voice)
             if apart and ends:
@@ -334,7 +341,12 @@ class Attribution:
         if not is_uttered(reading, pair, cue, alone):
             return
         if cue is None:
-            voice = self._headline(sentence, pair) or self._purpose(sentence, pair)
+            voice = (
+                self._headline(sentence, pair)
+                or self._introduced(sentence, pair)
+                or self._followed(sentence, pair)
+                or self._purpose(sentence, pair)
+            )
             if voice is None and alone:
                 voice = self._signature(number)
             if voice is None and self._last is not None and number - self._said_in <= (2 if alone else 3):
@@ -350,8 +362,44 @@ class Attribution:
         colon = reading.after(pair.close)
         if colon + 1 >= sentence.last or reading.lower[colon] != ":":
             return None
-        phrase = phrase_behind(reading, colon + 1, sentence.last)
-        voice = Voice(*phrase, resolve(reading, *phrase)) if phrase is not None else None
+        return self._speaker(phrase_behind(reading, colon + 1, sentence.last))
+
+    def _introduced(self, sentence: _Sentence, pair: Stretch) -> Voice | None:
+        """Return who stands before the colon that opens a quotation, whatever the verb («Le maire se lève : “…”»)."""
+        reading = self._reading
+        colon = reading.before(pair.open)
+        if colon <= sentence.first or reading.lower[colon] != ":":
+            return None
+        verb = next(
+            (i for i in range(colon - 1, max(colon - _FAR, sentence.first) - 1, -1) if self._is_finite(i)), None
+        )
+        if verb is not None:
+            return self._speaker(subject_before(reading, _plain(verb, "finite"), (sentence.first, sentence.last)))
+        named = reading.mentions(reading.start(max(colon - _NEAR, sentence.first)), reading.start(colon))
+        if not named or named[-1][1] < reading.end(reading.before(colon)):
+            return None
+        return self._speaker((reading.token_at(named[-1][0]), colon))
+
+    def _followed(self, sentence: _Sentence, pair: Stretch) -> Voice | None:
+        """Return the subject behind a quotation and any verb («“…”, se rengorge le député»)."""
+        reading = self._reading
+        verb = reading.after(pair.close)
+        while verb < sentence.last and (reading.lower[verb] in reading.words.clitics or reading.lower[verb] == ","):
+            verb += 1
+        reflexive = verb < sentence.last and reading.lower[verb - 1] in reading.words.reflexives
+        if verb + 1 >= sentence.last or not (reflexive or self._is_finite(verb)):
+            return None
+        if not is_sentence(reading, pair, alone=False):
+            return None
+        return self._speaker(phrase_behind(reading, verb + 1, sentence.last))
+
+    def _is_finite(self, i: int) -> bool:
+        token = self._reading.doc[i]
+        return self._reading.cover[i] < 0 and token.pos_ == "VERB" and "Fin" in token.morph.get("VerbForm", [])
+
+    def _speaker(self, phrase: tuple[int, int] | None) -> Voice | None:
+        """Return the voice of a noun phrase that names someone who can speak."""
+        voice = Voice(*phrase, resolve(self._reading, *phrase)) if phrase is not None else None
         return voice if voice is not None and any(p.kind in SPEAKERS for p in voice.participants) else None
 
     def _signature(self, number: int) -> Voice | None:
@@ -384,11 +432,7 @@ class Attribution:
         )
         if verb is None:
             return None
-        phrase = subject_before(
-            reading, Cue(verb, verb + 1, verb, "", "gerund", frozenset()), (sentence.first, sentence.last)
-        )
-        voice = Voice(*phrase, resolve(reading, *phrase)) if phrase is not None else None
-        return voice if voice is not None and any(p.kind in SPEAKERS for p in voice.participants) else None
+        return self._speaker(subject_before(reading, _plain(verb, "gerund"), (sentence.first, sentence.last)))
 
     def _broken_inside(self, sentence: _Sentence, pair: Stretch) -> bool:
         """Add a quotation whose incise stands between the marks («Nous partons, dit-elle, et c'est bien.»)."""
@@ -458,6 +502,11 @@ def _after_apposition(reading: Reading, first: int, last: int) -> int:
         return first
     comma = next((i for i in range(first, min(first + _FAR, last)) if reading.lower[i] == ","), None)
     return first if comma is None or _has_finite(reading, first, comma) else comma + 1
+
+
+def _plain(verb: int, mood: Mood) -> Cue:
+    """Return a cue for a verb that is in no list."""
+    return Cue(verb, verb + 1, verb, "", mood, frozenset())
 
 
 def _has_finite(reading: Reading, first: int, last: int) -> bool:

@@ -63,6 +63,8 @@ class Reading:
         self.doc = doc
         self.text = found.article.text
         self.words = language.speech
+        titles = language.names.honorifics
+        self.honorifics = frozenset(map(str.lower, (*titles.masculine, *titles.feminine, *titles.neutral)))
         self.speaking_nouns = speaking_nouns(language)
         self._body = found.article.body_start
         self.lower = [token.lower_ for token in doc]

@@ -283,7 +283,7 @@ def _office(reading: Reading, i: int, limit: int) -> bool:
 
 
 def _starts_name(reading: Reading, i: int) -> bool:
-    return i < len(reading.lower) and (_is_name(reading, i) or reading.doc[i].text in ("M.", "Mme", "Me", "MM."))
+    return i < len(reading.lower) and (_is_name(reading, i) or reading.lower[i] in reading.honorifics)
 
 
 def _has_verb(reading: Reading, i: int, limit: int) -> bool:
@@ -398,6 +398,7 @@ def _first_phrase(reading: Reading, cue: Cue, sentence: tuple[int, int]) -> tupl
         previous = reading.before(at)
         if reading.cover[at] >= 0 or participant.kind in ("work", "place"):
             continue
-        if previous < sentence[0] or reading.doc[previous].pos_ not in ("ADP", "DET", "NOUN", "ADJ"):
+        titled = previous >= 0 and reading.lower[previous] in reading.honorifics
+        if previous < sentence[0] or titled or reading.doc[previous].pos_ not in ("ADP", "DET", "NOUN", "ADJ"):
             return at, reading.token_at(stop - 1) + 1
     return None

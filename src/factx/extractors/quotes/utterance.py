@@ -33,6 +33,9 @@ def is_uttered(reading: Reading, stretch: Stretch, cue: Cue | None, alone: bool)
     introduced = reading.lower[before] if before >= 0 else ""
     if len(content) <= _TITLE and _named(reading, before):
         return False
+    opens = before < 0 or introduced in ENDERS or "\n" in reading.text[reading.end(before) : stretch.marked.open]
+    if opens and verbal:
+        return True
     capital = reading.text[stretch.marked.start].isupper()
     if capital and len(content) <= _TITLE and introduced not in (":", ",") and not (verbal and len(content) > _SHORT):
         return False
