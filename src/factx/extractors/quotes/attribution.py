@@ -164,7 +164,7 @@ class Attribution:
                 bounds = reading.bounds(first, last)
                 if bounds is None or (voice is not None and not self._speaks(voice)):
                     continue
-                if voice is None and cue.mood == "infinitive":
+                if voice is None and (cue.mood == "infinitive" or (cue.mood == "gerund" and self._last is None)):
                     continue
                 if voice is None and cue.mood == "gerund" and self._last is not None:
                     voice = replace(self._last, first=-1, last=-1)
@@ -443,7 +443,7 @@ class Attribution:
             voice = self._known(find_voice(reading, replace(cue), (pair.first, pair.last), None))
             if voice is None or reading.lower[reading.before(cue.first)] != ",":
                 continue
-            if cue.inverted is None and not (voice.participants and reading.doc[voice.last].is_punct):
+            if cue.inverted is None and not (self._speaks(voice) and reading.doc[voice.last].is_punct):
                 continue
             first = reading.bounds(pair.first, reading.before(cue.first))
             rest = reading.after(voice.last - 1)

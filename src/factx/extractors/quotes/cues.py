@@ -232,6 +232,8 @@ def _is_verb(reading: Reading, i: int, start: int, mood: Mood, form: Form, sure:
     """Tell whether a form is the verb it looks like, not a noun («la demande», «une annonce»)."""
     token = reading.doc[i]
     noun = i > 0 and reading.doc[i - 1].pos_ == "DET" and token.pos_ in ("NOUN", "ADJ", "PROPN")
+    if mood == "gerund" and (token.pos_ == "ADJ" or (i > 0 and reading.lower[i - 1] in reading.words.negators)):
+        return False
     if sure and not (noun and start == i):
         return True
     if start < i or mood in ("gerund", "infinitive"):
