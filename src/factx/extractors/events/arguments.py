@@ -97,6 +97,7 @@ class Arguments:
     def _of_verb(self, trigger: Trigger, speaker: Ref | None) -> Iterator[Filler]:
         frame, verb = self._frame(trigger), trigger.token
         passive = is_passive(verb)
+        yield from self._listed_behind_entre(trigger)
         if passive:
             role: Role = frame.object if frame.object != "partner" else "agent"
             if frame.object_participant is not None:
@@ -104,7 +105,7 @@ class Arguments:
             if any(child.dep_.startswith(("aux", "nsubj")) for child in verb.children):
                 yield from self._subject(verb, role)
             else:
-                yield from self._left_of_participle(trigger, role)
+                yield from self._left_of_participle(_first_of_series(verb), role)
             for agent in verb.children:
                 if agent.dep_.startswith("obl") and _case(agent) == "par":
                     yield from self._fill(agent, "agent")
@@ -121,6 +122,8 @@ class Arguments:
                     and target.i > verb.i - 3
                 ):
                     yield from self._fill(target, role)
+            if frame.object in ("theme", "patient") and speaker is None:
+                yield from self._object_behind(trigger, frame)
             antecedent = _object_antecedent(verb)
             if antecedent is not None:
                 yield from self._fill(antecedent, self._object_role(frame, antecedent))
@@ -131,19 +134,35 @@ class Arguments:
             yield from self._obliques(trigger.last, trigger)
 
     def _object_role(self, frame: Frame, target: "Token") -> Role:
-        if frame.object_participant is not None and self._participant(target) is not None:
+        participant = self._participant(target)
+        if frame.object_participant is not None and participant is not None and participant.kind != "work":
             return frame.object_participant
         return frame.object
 
-    def _left_of_participle(self, trigger: Trigger, role: Role) -> Iterator[Filler]:
+    def _object_behind(self, trigger: Trigger, frame: Frame) -> Iterator[Filler]:
+        """Yield the noun phrase right behind an active verb, times and adverbs passed over."""
+        doc, at = self._doc, trigger.last.i + 1
+        while at < len(doc) and at - trigger.last.i < 8:
+            word = doc[at]
+            before_time = word.pos_ == "ADP" and at + 1 < len(doc) and at + 1 in self._times
+            if word.pos_ == "DET" and at not in self._times:
+                noun = next((t for t in doc[at + 1 : at + 4] if t.pos_ == "NOUN"), None)
+                if noun is not None and noun.i not in self._times:
+                    yield from self._fill(noun, self._object_role(frame, noun))
+                return
+            if not (at in self._times or before_time or word.pos_ == "ADV"):
+                return
+            at += 1
+
+    def _left_of_participle(self, participle: "Token", role: Role) -> Iterator[Filler]:
         """Yield what a bare participle qualifies: the name or noun right before it («la loi votée», «l'accord, signé»)."""
-        doc, at = self._doc, trigger.first.i - 1
-        while at > trigger.token.sent.start and (
+        doc, at = self._doc, participle.i - 1
+        while at > participle.sent.start and (
             doc[at].pos_ in ("ADV", "ADJ", "CCONJ") or doc[at].text == "," or at in self._times
         ):
             at -= 1
-        if at < trigger.token.sent.start or doc[at].is_punct or doc[at].pos_ in ("VERB", "AUX", "ADP"):
-            yield from self._subject(trigger.token, role)
+        if at < participle.sent.start or doc[at].is_punct or doc[at].pos_ in ("VERB", "AUX", "ADP"):
+            yield from self._subject(participle, role)
             return
         named = max(self._mentions_around(at), key=lambda n: n.last - n.first, default=None)
         if named is not None and named.last == at:
@@ -151,7 +170,7 @@ class Arguments:
             return
         head = doc[at]
         while (
-            head.head.i < trigger.first.i
+            head.head.i < participle.i
             and head.dep_.startswith(("nmod", "amod", "case", "det", "flat"))
             and head.head != head
         ):
@@ -359,27 +378,33 @@ class Arguments:
                 if named is not None and frame.of == "agent":
                     yield Filler("agent", named, child.idx, child.idx + len(child))
         verb = noun.head
-        if (
-            verb.pos_ == "VERB"
-            and noun.dep_.startswith("obl")
-            and frame.of == "agent"
-            and _case(noun) in ("lors", "pendant", "de")
-        ):
-            yield from self._subject(verb, "agent")
+        if frame.of == "agent" and any(t.lower_ in ("lors", "pendant") for t in self._doc[max(0, noun.i - 4) : noun.i]):
+            yield from self._main_subject(noun)
         if verb.pos_ == "VERB" and verb.lemma_.lower() in self._language.events.light_verbs and noun.dep_ != "nsubj":
             yield from self._subject(verb, frame.of if frame.of != "theme" else "agent")
 
     def _listed_behind_entre(self, trigger: Trigger) -> Iterator[Filler]:
         """Yield the parties behind «entre»: the first acts, the others are its partners."""
         doc = self._doc
-        for at in range(trigger.last.i + 1, min(trigger.last.i + 5, len(doc))):
+        for at in range(trigger.last.i + 1, min(trigger.last.i + 8, len(doc))):
+            if doc[at].is_punct or doc[at].pos_ in ("VERB", "AUX"):
+                return
             if doc[at].lower_ != "entre":
                 continue
-            named = [n for n in self._mentions_between(at + 1, min(at + 32, doc[at].sent.end))]
+            until = next((t.i for t in doc[at + 1 : doc[at].sent.end] if t.pos_ in ("VERB", "AUX")), doc[at].sent.end)
+            named = self._mentions_between(at + 1, min(at + 32, until))
             parties = [n for n in named if n.mention.form == "name"][:4]
             for number, each in enumerate(parties):
                 yield self._filler(each, "agent" if number == 0 else "partner")
             return
+
+    def _main_subject(self, noun: "Token") -> Iterator[Filler]:
+        """Yield who acts in the clause that a noun sets the scene for («Lors d'une réunion …, Ada Morel a …»)."""
+        sentence = noun.sent
+        around = [n for n in self._mentions_between(sentence.start, sentence.end) if not self._oblique(n)]
+        subject = next((n for n in around if self._doc[n.first : n.last + 1].root.dep_.startswith("nsubj")), None)
+        if subject is not None or around:
+            yield self._filler(subject or around[0], "agent")
 
     def _owner(self, noun: "Token") -> Participant | None:
         """Return whom a possessive before a noun stands for: the subject of its clause, else the last person named."""
@@ -436,14 +461,28 @@ def _object_antecedent(verb: "Token") -> "Token | None":
     return verb.head if relative and verb.dep_.startswith("acl") and verb.head != verb else None
 
 
+def _first_of_series(participle: "Token") -> "Token":
+    """Return the participle that one joined by «et» or «puis» goes on from («signé par A, puis rejoint par B»)."""
+    before = participle.nbor(-1) if participle.i > participle.sent.start else None
+    if before is None or before.pos_ != "CCONJ":
+        return participle
+    for index in range(participle.i - 2, max(participle.sent.start, participle.i - 30) - 1, -1):
+        token = participle.doc[index]
+        if "Part" in token.morph.get("VerbForm", []) and is_passive(token):
+            return token
+    return participle
+
+
 def is_passive(verb: "Token") -> bool:
     """Whether a verb form is passive: it has a passive auxiliary or subject, or is a bare past participle."""
     if any(child.dep_ in ("aux:pass", "nsubj:pass") for child in verb.children):
         return True
-    participle = "Part" in verb.morph.get("VerbForm", []) and "Past" in verb.morph.get("Tense", [])
+    participle = "Part" in verb.morph.get("VerbForm", []) and "Pres" not in verb.morph.get("Tense", [])
+    participle = participle and not verb.lower_.endswith("ant")
     bare = not any(child.dep_.startswith(("aux", "cop")) for child in verb.children)
     shares_auxiliary = verb.dep_ == "conj" and any(c.dep_ == "aux:tense" for c in verb.head.children)
-    return participle and bare and not shares_auxiliary
+    by = any(_case(child) == "par" for child in verb.children)
+    return participle and bare and (by or not shares_auxiliary)
 
 
 def _case(token: "Token") -> str | None:
