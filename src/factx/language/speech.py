@@ -69,7 +69,6 @@ class Speech(Words):
     impersonal: frozenset[str] = frozenset()
     back_references: frozenset[str] = frozenset()
     """Phrases that stand for the last who spoke."""
-    first_person: frozenset[str] = frozenset()
     complementizers: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
     conjunction_partners: frozenset[str] = frozenset()
