@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import IO, Any, Literal, TextIO
+from typing import IO, Any, Literal, TextIO, cast
 
 from factx.article import Article
 from factx.errors import ArgumentError, FileError
@@ -92,9 +92,9 @@ def read_rows(
     """
     name = str(path)
     if name != "-" and Path(name).is_dir():
-        for file in sorted(Path(name).iterdir()):
-            if file.is_file() and _suffix(file.name) in _BY_SUFFIX.keys() - {""}:
-                yield from read_rows(file, format=format, published=published, language=language, on_error=on_error)
+        for inner in sorted(Path(name).iterdir()):
+            if inner.is_file() and _suffix(inner.name) in _BY_SUFFIX.keys() - {""}:
+                yield from read_rows(inner, format=format, published=published, language=language, on_error=on_error)
         return
     read = _READERS.get(format or _format(name))
     if read is None:
@@ -147,7 +147,7 @@ def _suffix(name: str) -> str:
 
 def _open(name: str) -> IO[bytes]:
     if name == "-":
-        return io.BufferedReader(sys.stdin.buffer)  # type: ignore[arg-type]
+        return io.BufferedReader(cast(io.RawIOBase, sys.stdin.buffer))
     return gzip.open(name) if name.endswith(".gz") else open(name, "rb")  # type: ignore[return-value]
 
 

@@ -1,7 +1,7 @@
 """Facts laid out for a reader at a terminal."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from rich.console import Console, Group, RenderableType
@@ -100,7 +100,7 @@ def _sections(facts: Facts) -> Iterator[RenderableType]:
     yield from _table("Warnings", ("extractor", "message"), [(each.extractor, each.message) for each in facts.warnings])
 
 
-def _table(title: str, columns: Iterable[str], rows: list[tuple[object, ...]]) -> Iterator[Table]:
+def _table(title: str, columns: Iterable[str], rows: Sequence[tuple[object, ...]]) -> Iterator[Table]:
     if rows:
         table = Table(title=f"{title} ({len(rows)})", title_justify="left", title_style="bold", box=None)
         for column in columns:

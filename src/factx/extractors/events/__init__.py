@@ -89,9 +89,8 @@ def _earlier(draft: _Draft, drafts: list[_Draft]) -> _Draft | None:
         roles = {role for role, _ in mine} & {role for role, _ in theirs}
         if all(
             {p for r, p in mine if r == role} & {p for r, p in theirs if r == role} for role in roles if role != "place"
-        ):
-            if roles - {"place"} or not mine or determiner in ("ce", "cet", "cette", "ces"):
-                return other
+        ) and (roles - {"place"} or not mine or determiner in ("ce", "cet", "cette", "ces")):
+            return other
     return None
 
 
@@ -172,7 +171,7 @@ def _governor(
 
 
 def _nearest(doc: "Doc", index: int, by_token: dict[int, _Draft]) -> _Draft | None:
-    """Return the event whose trigger stands before a time in its sentence, else the one behind it, with no other between."""
+    """Return the event whose trigger stands nearest before a time in its sentence, else nearest behind it."""
     sentence = doc[index].sent
     for at in range(index - 1, max(sentence.start, index - 14) - 1, -1):
         if at in by_token:

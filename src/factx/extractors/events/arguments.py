@@ -155,7 +155,7 @@ class Arguments:
             at += 1
 
     def _left_of_participle(self, participle: "Token", role: Role) -> Iterator[Filler]:
-        """Yield what a bare participle qualifies: the name or noun right before it («la loi votée», «l'accord, signé»)."""
+        """Yield what a bare participle qualifies: the name or noun before it («la loi votée», «l'accord, signé»)."""
         doc, at = self._doc, participle.i - 1
         while at > participle.sent.start and (
             doc[at].pos_ in ("ADV", "ADJ", "CCONJ") or doc[at].text == "," or at in self._times
@@ -215,7 +215,7 @@ class Arguments:
         return subject.head == verb or verb.head == subject
 
     def _before(self, verb: "Token") -> _Named | None:
-        """Return the subject mention nearest before a verb in its sentence; else the first mention behind a participle."""
+        """Return the subject nearest before a verb in its sentence; else the first mention behind a participle."""
         free = [n for n in self._mentions_between(verb.sent.start, verb.i) if not self._oblique(n)]
         for named in reversed(free):
             head = self._doc[named.first : named.last + 1].root
@@ -232,9 +232,10 @@ class Arguments:
         found: list[_Named] = []
         for index in range(start, end):
             named = self._starting.get(index)
-            if named is not None and named.last < end and named.participant.kind in _ACTORS:
-                if not (found and found[-1].last >= named.last):
-                    found.append(named)
+            if named is None or named.last >= end or named.participant.kind not in _ACTORS:
+                continue
+            if not (found and found[-1].last >= named.last):
+                found.append(named)
         return found
 
     def _oblique(self, named: _Named) -> bool:
@@ -260,7 +261,7 @@ class Arguments:
         return Filler(role, named.participant, named.mention.start, named.mention.end)
 
     def _coordinated(self, named: _Named, role: Role, second: Role | None = None) -> Iterator[Filler]:
-        """Yield a mention and those it is listed with («A, B et C»), all but the first in the role `second` if given."""
+        """Yield a mention and those listed with it («A, B et C»), all but the first in the role `second` if given."""
         chain = [named]
         while (before := self._listed_before(chain[0])) is not None:
             chain.insert(0, before)
@@ -323,9 +324,7 @@ class Arguments:
                     yield from self._fill(child, frame.prepositions["à"])
                 continue
             place = participant is not None and participant.kind in ("place", "country")
-            if case in places and place and frame.prepositions.get(case) != "theme":
-                yield from self._fill(child, "place")
-            elif (
+            if (case in places and place and frame.prepositions.get(case) != "theme") or (
                 case == "sur"
                 and participant is not None
                 and participant.kind == "organization"

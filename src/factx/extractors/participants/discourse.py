@@ -62,8 +62,7 @@ class Discourse:
     def before(self, offset: int) -> Iterator[Seen]:
         """Yield the mentions before an offset, the latest first, a few sentences back at most."""
         at = bisect_left(self._seen, offset, key=lambda each: each.start)
-        for seen in reversed(self._seen[max(0, at - _MENTIONS_BACK) : at]):
-            yield seen
+        yield from reversed(self._seen[max(0, at - _MENTIONS_BACK) : at])
 
     def speaker_of(self, pair: Marked) -> Entity | None:
         """Return who speaks a quotation by the incise behind it, where that is known by now."""

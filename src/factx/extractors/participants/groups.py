@@ -99,7 +99,7 @@ class Nameless:
         return place.country if place and place.type == "country" else None
 
     def _fills_role(self, head: "Token") -> bool:
-        """Whether a noun is subject, object or agent of a verb of speech or of an event, or complement of such a noun."""
+        """Whether a noun is subject, object or agent of a verb of speech or event, or complement of such a noun."""
         events, speech = self._language.events, self._language.speech.forms
         relation = head.dep_
         governor = head.head
@@ -177,11 +177,10 @@ class Nameless:
             and before > 0
             and self._doc[before].text == ","
             and (named := self._phrases.ends.get(before - 1))
-        ):
-            if named.kind == kind:
-                phrase = self._phrases.extended(phrase)
-                self.mention(named, phrase, "apposition")
-                return phrase.last
+        ) and named.kind == kind:
+            phrase = self._phrases.extended(phrase)
+            self.mention(named, phrase, "apposition")
+            return phrase.last
         if determiner not in {"le", "la", "l'"} | words.demonstrative:
             return None
         country = self._phrases.country(phrase)

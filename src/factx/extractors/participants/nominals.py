@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from factx.extractors.participants.discourse import Discourse
-from factx.extractors.participants.entity import Draft, Entity, Gender, Via
+from factx.extractors.participants.entity import Entity, Gender, Via
 from factx.extractors.participants.groups import Nameless
 from factx.extractors.participants.phrases import Phrase, Phrases
 
@@ -80,13 +80,13 @@ class _Persons:
             self._add(entity, phrase, "apposition")
             return phrase.last
         before = phrase.first - 1
-        if before > 0 and doc[before].text in (",", "(") and (entity := phrases.ends.get(before - 1)) is not None:
-            if entity.kind == "person" and self._agrees(entity, gender):
-                self._reach_comma(phrase)
-                self._learn(entity, phrase, gender)
-                if phrases.determiner(phrase):
-                    self._add(entity, phrase, "apposition")
-                return phrase.last
+        apposed = phrases.ends.get(before - 1) if before > 0 and doc[before].text in (",", "(") else None
+        if apposed is not None and apposed.kind == "person" and self._agrees(apposed, gender):
+            self._reach_comma(phrase)
+            self._learn(apposed, phrase, gender)
+            if phrases.determiner(phrase):
+                self._add(apposed, phrase, "apposition")
+            return phrase.last
         return self._standalone(phrase, lower, gender)
 
     def _behind_honorific(self, at: int) -> int:
@@ -95,7 +95,7 @@ class _Persons:
         return at
 
     def _reach_name(self, phrase: Phrase) -> None:
-        """Let a title reach the name behind it over «à», «pour», «chargé de» («la ministre chargée du Sport, Ada Morel»)."""
+        """Let a title reach the name behind it over «à», «pour» («la déléguée aux Sports, Ada Morel»)."""
         doc = self._doc
         at = phrase.last + 1
         if at >= len(doc) or doc[at].lower_ not in self._people.nominals.links or not self._phrases.determiner(phrase):

@@ -90,35 +90,39 @@ class Phrases:
                     break
                 last += 1
                 continue
-            if after.i in self.named:
-                last += 1
-            elif (
-                after.pos_ == "ADJ"
-                or self._language.places.demonym(after.lower_)
-                or after.lower_ in words.post_adjectives
-            ):
-                last += 1
-            elif after.lower_ in words.of or (
-                after.lower_ in ("l'", "la", "le", "les") and doc[last].lower_ in words.of
+            if (
+                after.i in self.named
+                or (
+                    after.pos_ == "ADJ"
+                    or self._language.places.demonym(after.lower_)
+                    or after.lower_ in words.post_adjectives
+                )
+                or after.lower_ in words.of
+                or (after.lower_ in ("l'", "la", "le", "les") and doc[last].lower_ in words.of)
             ):
                 last += 1
             elif after.lower_ == "en" and last + 2 < len(doc) and doc[last + 2].lower_ in words.after_en:
                 last += 2
             elif (
-                last == head.i
-                and after.pos_ == "NOUN"
-                and after.lower_ in self._language.people.persons.masculine | self._language.people.persons.feminine
-            ):
-                last += 1
-            elif (
-                after.lower_ in ("et", "ou")
-                and last + 2 < len(doc)
-                and doc[last + 2].pos_ == "ADJ"
-                and doc[last].pos_ == "ADJ"
-            ):
-                last += 1
-            elif after.pos_ in ("NOUN", "PROPN", "NUM") and (
-                doc[last].lower_ in words.of or doc[last].lower_ in ("l'", "la", "le", "les") or doc[last].pos_ == "NUM"
+                (
+                    last == head.i
+                    and after.pos_ == "NOUN"
+                    and after.lower_ in self._language.people.persons.masculine | self._language.people.persons.feminine
+                )
+                or (
+                    after.lower_ in ("et", "ou")
+                    and last + 2 < len(doc)
+                    and doc[last + 2].pos_ == "ADJ"
+                    and doc[last].pos_ == "ADJ"
+                )
+                or (
+                    after.pos_ in ("NOUN", "PROPN", "NUM")
+                    and (
+                        doc[last].lower_ in words.of
+                        or doc[last].lower_ in ("l'", "la", "le", "les")
+                        or doc[last].pos_ == "NUM"
+                    )
+                )
             ):
                 last += 1
             else:

@@ -58,7 +58,7 @@ def _kinds_before(discourse: Discourse, token: "Token", gender: Gender) -> list[
 
 
 def _agreement(token: "Token", words: Pronouns) -> tuple[Gender | None, bool, bool] | None:
-    """Return a pronoun's gender (None: either), whether it is plural, whether it is no subject; None of other tokens."""
+    """Return a pronoun's gender (None: either), whether it is plural, whether no subject; None of other tokens."""
     lower = _bare(token)
     if token.pos_ in ("PUNCT", "SPACE", "VERB") or (lower not in words.all_forms):
         return None
