@@ -15,18 +15,19 @@ if TYPE_CHECKING:
 
 _SENTENCES_BACK = 5
 _MENTIONS_BACK = 30
-_SUBJECT, _TOPIC, _DECAY = 2.5, 0.2, 0.4
+_SUBJECT, _TOPIC, _DECAY, _QUOTED = 2.5, 0.2, 0.4, 0.5
 
 
 @dataclass(slots=True)
 class Seen:
-    """A mention: where it starts, its sentence, whether it is a subject, whether it speaks in an incise."""
+    """A mention: its start, its sentence, whether it is a subject, speaks in an incise, stands in a quotation."""
 
     start: int
     sentence: int
     entity: Entity
     subject: bool
     speaks: bool
+    quoted: bool
 
 
 class Discourse:
@@ -50,8 +51,9 @@ class Discourse:
     def _insert(self, entity: Entity, mention: Draft) -> None:
         head = self.doc[mention.first : mention.last + 1].root if mention.form != "pronoun" else self.doc[mention.first]
         speaks = self._speaks(mention)
+        quoted = self.quotation(mention.start) is not None
         subject = speaks or head.dep_.startswith("nsubj") or self._leads(mention)
-        seen = Seen(mention.start, self.sentence_of[mention.first], entity, subject, speaks)
+        seen = Seen(mention.start, self.sentence_of[mention.first], entity, subject, speaks, quoted)
         insort(self._seen, seen, key=lambda each: each.start)
 
     def quotation(self, offset: int) -> Marked | None:
@@ -106,6 +108,8 @@ class Discourse:
             key = id(seen.entity)
             found[key] = seen.entity
             weight = (_SUBJECT if seen.subject else 1.0) * _DECAY**distance - 0.001 * order
+            if seen.quoted and pair is None:
+                weight *= _QUOTED
             weights[key] = max(weights.get(key, 0.0), weight)
         for key, entity in found.items():
             weights[key] += _TOPIC * log1p(len(entity.mentions))
