@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from factx.extractor import Found
 from factx.extractors.participants.discourse import Discourse
+from factx.extractors.participants.entity import Entity
 from factx.extractors.participants.names import find_named
 from factx.extractors.participants.nominals import join_nominals
 from factx.extractors.participants.pronouns import join_pronouns
@@ -31,6 +32,7 @@ class Participants:
         for entity in entities:
             entity.mentions.sort(key=lambda mention: (mention.start, -mention.end))
         entities.sort(key=lambda entity: (entity.mentions[0].start, -entity.mentions[0].end))
+        folded = doc.text
         for number, entity in enumerate(entities):
             mentions = tuple(
                 Mention(**dict(found.span(m.start, m.end)), form=m.form, via=m.via) for m in entity.mentions
@@ -41,10 +43,18 @@ class Participants:
                 start=first.start,
                 end=first.end,
                 text=first.text,
-                name=entity.name,
+                name=_as_written(entity.name, entity, folded, found),
                 kind=entity.kind,
                 country=entity.country,
-                roles=tuple(entity.roles),
-                former_roles=tuple(entity.former_roles),
+                roles=tuple(_as_written(role, entity, folded, found) for role in entity.roles),
+                former_roles=tuple(_as_written(role, entity, folded, found) for role in entity.former_roles),
                 mentions=mentions,
             )
+
+
+def _as_written(words: str, entity: Entity, folded: str, found: Found) -> str:
+    """Return a name or role with the article's own apostrophes and spaces, from the mention that ends with it."""
+    for mention in entity.mentions:
+        if folded.endswith(words, mention.start, mention.end):
+            return found.article.text[mention.end - len(words) : mention.end]
+    return words
