@@ -36,7 +36,9 @@ class Discourse:
     def __init__(self, doc: "Doc", entities: list[Entity], language: Language) -> None:
         self.doc, self.entities, self.language = doc, entities, language
         self.sentence_of = _sentences(doc)
-        self.pairs = [pair for pair in paired(doc.text) if pair.depth == 0]
+        text = doc.text
+        self.pairs = [pair for pair in paired(text) if pair.depth == 0]
+        self._length = len(text)
         self._opens = [pair.open for pair in self.pairs]
         self._seen: list[Seen] = []
         for entity in entities:
@@ -68,7 +70,7 @@ class Discourse:
 
     def speaker_of(self, pair: Marked) -> Entity | None:
         """Return who speaks a quotation by the incise behind it, where that is known by now."""
-        behind = self.doc.char_span(pair.close, min(pair.close + 40, len(self.doc.text)), alignment_mode="expand")
+        behind = self.doc.char_span(pair.close, min(pair.close + 40, self._length), alignment_mode="expand")
         if behind is not None and any(token.text.startswith("-") and token.pos_ == "PRON" for token in behind[:8]):
             return self.last_speaker(pair.open)
         at = bisect_left(self._seen, pair.close, key=lambda each: each.start)
