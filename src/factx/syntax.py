@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 def subtree_bounds(token: "Token") -> tuple[int, int]:
     """Return the code point offsets [start, end) of a token's subtree, punctuation at its edges left out."""
-    inside = [t for t in token.subtree if not t.is_space]
+    inside = [t for t in token.subtree if not t.is_space] or [token]
     while len(inside) > 1 and inside[0].is_punct:
         inside.pop(0)
     while len(inside) > 1 and inside[-1].is_punct:
