@@ -14,6 +14,9 @@ class Persons(Words):
     generic: frozenset[str]
     """Those of them that say no more than «somebody», and so may stand for anybody just named."""
 
+    before: dict[str, tuple[str, ...]]
+    """Words that some of them need behind them to be persons («bras»: «droit»)."""
+
 
 class Nominals(Words):
     """Nouns and determiners by which participants are mentioned without their name."""
@@ -55,6 +58,8 @@ class Pronouns(Words):
     last_named: dict[str, str]
     """Phrases that stand for the last one named («ce dernier»), and their gender, `m` or `f`."""
     impersonal_forms: frozenset[str]
+    having: frozenset[str]
+    """Forms of «avoir» that make «il y» impersonal."""
     being: frozenset[str]
     impersonal_adjectives: frozenset[str]
 

@@ -123,11 +123,12 @@ class Nameless:
             phrase
         ):
             return None
-        name = self._phrases.words(phrase).lower()
+        last = self._phrases.nested(phrase, phrase.last)
+        name = self._phrases.words(Phrase(phrase.first, phrase.head, last)).lower().removesuffix(" de")
         name = self._words.synonyms.get(name, name)
         acts = self._fills_role(token)
         self._institutions.setdefault(name, []).append((self._phrases.extended(phrase), acts))
-        return phrase.last
+        return last
 
     def _contracted(self, phrase: Phrase) -> bool:
         return phrase.first > 0 and self._doc[phrase.first - 1].lower_ in ("du", "au")

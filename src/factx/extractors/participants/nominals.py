@@ -28,15 +28,15 @@ class _Persons:
         self._people = discourse.language.people
 
     def read(self) -> None:
-        taken = -1
+        taken, phrases = -1, self._phrases
         for token in self._doc:
-            if token.i <= taken or token.i in self._phrases.named or token.is_space or token.is_punct:
+            if token.i <= taken or token.i in phrases.named or token.is_space or token.is_punct:
                 continue
             lower = token.lower_.removeprefix("ex-")
             if self._is_person_noun(token, lower):
-                phrase = self._phrases.around(token)
+                phrase = phrases.around(token)
                 if (last := self._person(phrase, lower)) is not None:
-                    taken = last
+                    taken = phrases.nested(phrase, last)
             elif (last := self._nameless.read(token)) is not None:
                 taken = last
         self._nameless.finish()
@@ -49,6 +49,8 @@ class _Persons:
         following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
         participle = lower.endswith(("é", "ée")) or lower == "proche"
         if not determined and participle and following in ("de", "d'", "du", "des", "à", "au", "par", "pour", "en"):
+            return False
+        if lower in persons.before and following not in persons.before[lower]:
             return False
         if lower not in persons.masculine and lower not in persons.feminine and lower not in persons.either:
             return False
@@ -145,7 +147,8 @@ class _Persons:
     def _standalone(self, phrase: Phrase, lower: str, gender: Gender | None) -> int | None:
         words = self._people.nominals
         determiner = self._phrases.determiner(phrase)
-        definite = determiner in words.definite and determiner not in ("du", "au")
+        contracted = not determiner and phrase.first > 0 and self._doc[phrase.first - 1].lower_ in ("du", "au")
+        definite = contracted or (determiner in words.definite and determiner not in ("du", "au"))
         if definite or determiner in words.demonstrative:
             entity = self._repeated(phrase, lower, gender, determiner in words.demonstrative)
             if entity is not None:

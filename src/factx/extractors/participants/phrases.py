@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LONGEST = 24
+_ARTICLES = frozenset(("l'", "la", "le", "les", "un", "une", "ce", "cet", "cette", "ces", "son", "sa", "ses"))
 
 
 @dataclass(slots=True)
@@ -82,10 +83,11 @@ class Phrases:
             after = doc[last + 1]
             if after.i in self.starts:
                 apposed = doc[last].lower_ in words.organizations and self.starts[after.i].kind == "organization"
+                titled = self.starts[after.i].kind == "person" and not self._is_person(head)
                 if (
                     self.starts[after.i].kind in ("person", "organization")
                     and doc[last].lower_ not in words.links
-                    and not (apposed and last > head.i)
+                    and not ((apposed or titled) and last > head.i)
                 ):
                     break
                 last += 1
@@ -98,7 +100,7 @@ class Phrases:
                     or after.lower_ in words.post_adjectives
                 )
                 or after.lower_ in words.of
-                or (after.lower_ in ("l'", "la", "le", "les") and doc[last].lower_ in words.of)
+                or (after.lower_ in _ARTICLES and doc[last].lower_ in words.of)
             ):
                 last += 1
             elif after.lower_ == "en" and last + 2 < len(doc) and doc[last + 2].lower_ in words.after_en:
@@ -119,8 +121,9 @@ class Phrases:
                     after.pos_ in ("NOUN", "PROPN", "NUM")
                     and (
                         doc[last].lower_ in words.of
-                        or doc[last].lower_ in ("l'", "la", "le", "les")
+                        or doc[last].lower_ in _ARTICLES
                         or doc[last].pos_ == "NUM"
+                        or (doc[last].pos_ == "ADJ" and doc[last - 1].lower_ in _ARTICLES)
                     )
                 )
             ):
@@ -128,10 +131,14 @@ class Phrases:
             else:
                 break
         while last > head.i and (
-            doc[last].lower_ in words.of or doc[last].lower_ in ("l'", "la", "le", "les", "et", "ou")
+            doc[last].lower_ in words.of or doc[last].lower_ in _ARTICLES or doc[last].lower_ in ("et", "ou")
         ):
             last -= 1
         return last
+
+    def _is_person(self, head: "Token") -> bool:
+        persons = self._language.people.persons
+        return head.lower_.removeprefix("ex-") in persons.masculine | persons.feminine | persons.either
 
     def extended(self, phrase: Phrase) -> Phrase:
         """Return the phrase with the participle or relative clause that restricts it, up to its end or a comma."""
@@ -154,6 +161,8 @@ class Phrases:
             and not (doc[at].is_space or doc[at].text in (",", ";", ".", ":", "»", '"'))
         ):
             at += 1
+        while at < len(doc) and at in self.named and self.named.get(at - 1) is self.named[at]:
+            at += 1
         while at - 1 > last and doc[at - 1].is_punct:
             at -= 1
         return Phrase(phrase.first, phrase.head, at - 1)
@@ -164,6 +173,11 @@ class Phrases:
         lower = self._doc[phrase.first].lower_
         known = words.definite | words.demonstrative | words.possessive | words.indefinite
         return lower if phrase.first < phrase.head and lower in known else ""
+
+    def nested(self, phrase: Phrase, last: int) -> int:
+        """Return the last token of a phrase before another that it holds and that points back («de cette ville»)."""
+        inside = (i for i in range(phrase.head + 1, last + 1) if self._doc[i].lower_ in self._words.demonstrative)
+        return next(inside, last + 1) - 1
 
     def words(self, phrase: Phrase) -> str:
         """Return the phrase without its determiner."""

@@ -80,6 +80,7 @@ def _agreement(token: "Token", words: Pronouns) -> tuple[Gender | None, bool, bo
         and following is not None
         and following.pos_ in ("VERB", "AUX")
         and token.dep_.startswith(("obj", "iobj"))
+        and not (token.i > 0 and "Part" in token.doc[token.i - 1].morph.get("VerbForm", []))
     ):
         return ("f" if lower == "la" else "m"), False, True
     return None
@@ -92,7 +93,9 @@ def _is_impersonal(token: "Token", words: Pronouns) -> bool:
     if token.text.startswith("-"):
         before = token.doc[max(0, token.i - 2) : token.i]
         return any(t.lower_ in words.impersonal_forms for t in before)
-    if following[:1] == ["y"] or "".join(following[:2]) in ("s'agit", "s'agissait", "s'agirait", "s'agira"):
+    if (following[:1] == ["y"] and set(following[1:3]) & words.having) or following[1:3] == ["y", "avoir"]:
+        return True
+    if "".join(following[:2]) in ("s'agit", "s'agissait", "s'agirait", "s'agira"):
         return True
     if following[:1] and following[0] in words.impersonal_forms:
         return True
@@ -118,6 +121,10 @@ def _antecedent(
         pair = next((p for p in reversed(discourse.pairs) if p.close <= token.idx), None)
         inside = pair is not None and token.idx - pair.close < 60
         if speaker is not None and inside and fits(speaker):
+            return speaker
+    if oblique and token.i > 0 and token.doc[token.i - 1].lower_ in ("selon", "après"):
+        speaker = discourse.last_speaker(token.idx)
+        if speaker is not None and fits(speaker):
             return speaker
     if oblique and len(likely) > 1:
         subject = _subject_of_clause(discourse, token)
