@@ -17,6 +17,11 @@ class Persons(Words):
     before: dict[str, tuple[str, ...]]
     """Words that some of them need behind them to be persons («bras»: «droit»)."""
 
+    @cached_property
+    def all_nouns(self) -> frozenset[str]:
+        """Every noun for one person."""
+        return self.masculine | self.feminine | self.either
+
 
 class Nominals(Words):
     """Nouns and determiners by which participants are mentioned without their name."""
@@ -30,6 +35,8 @@ class Nominals(Words):
     former: frozenset[str]
     before_noun: frozenset[str]
     groups: frozenset[str]
+    numbers: frozenset[str]
+    """Those of `groups` that only count what follows them («centaine»)."""
     institutions: frozenset[str]
     countries: frozenset[str]
     places: frozenset[str]

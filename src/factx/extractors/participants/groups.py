@@ -33,7 +33,7 @@ class Nameless:
         if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return None
         if lower in self._words.groups and (phrase := self._phrases.around(token)) and self._is_plural(phrase):
-            if not self._fills_role(token):
+            if not self._fills_role(token) or not self._counts_people(token):
                 return None
             key = self._same_group(lower) if self._phrases.determiner(phrase) in ("les", "ces", "aux") else None
             return self._new(self._phrases.extended(phrase), "group", None, plural=True, key=key)
@@ -51,6 +51,15 @@ class Nameless:
     def _same_group(self, head: str) -> str | None:
         """Return the key of the last group with a head noun («les enfants» after «deux enfants»)."""
         return next((key for key in reversed(self._by_name) if head in key.split()), None)
+
+    def _counts_people(self, head: "Token") -> bool:
+        """Whether a noun is no number, or one of people («une centaine de manifestants», not «de photos»)."""
+        if head.lower_ not in self._words.numbers or head.i + 2 >= len(self._doc):
+            return True
+        of, counted = self._doc[head.i + 1 : head.i + 3]
+        if of.lower_ not in self._words.of:
+            return True
+        return counted.lower_ in self._words.groups or counted.lower_.removesuffix("s") in self._phrases.persons
 
     def person(self, phrase: Phrase, gender: Gender | None) -> int | None:
         """Keep a nameless person who fills a role; return the last token of the phrase, or None."""
@@ -92,6 +101,8 @@ class Nameless:
         if not token.lower_.endswith(("s", "x")) or self._language.places.demonym(token.lower_) is None:
             return False
         before = self._doc[token.i - 1].lower_ if token.i else ""
+        if before in ("un", "une", "le", "la", "l'", "ce", "cet", "cette", "du", "au"):
+            return False
         return before in ("les", "des", "aux", "ces", "nombreux", "certains", "deux", "trois") or token.pos_ == "NOUN"
 
     def _people_code(self, token: "Token") -> str | None:
@@ -142,10 +153,12 @@ class Nameless:
         country: str | None = None,
         key: str | None = None,
     ) -> int:
-        name = self._phrases.words(phrase)
+        name = self._phrases.words(self._phrases.around(self._doc[phrase.head]))
         entity = self._by_name.get(key or name.lower())
         if entity is None:
             code = country or self._phrases.country(phrase)
+            if plural and gender is None:
+                gender = "f" if "Fem" in self._doc[phrase.head].morph.get("Gender", []) else "m"
             entity = Entity(name=name, kind=kind, gender=gender, plural=plural, country=code)
             self._by_name[key or name.lower()] = entity
             self.mention(entity, phrase, "type")

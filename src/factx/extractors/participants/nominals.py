@@ -52,7 +52,7 @@ class _Persons:
             return False
         if lower in persons.before and following not in persons.before[lower]:
             return False
-        if lower not in persons.masculine and lower not in persons.feminine and lower not in persons.either:
+        if lower not in persons.all_nouns:
             return False
         return token.pos_ not in ("VERB", "AUX") or token.lower_ in persons.masculine
 
@@ -110,6 +110,8 @@ class _Persons:
                 entity = self._phrases.starts.get(behind)
                 if entity is not None and entity.kind == "person":
                     phrase.last = at - 1
+                return
+            if doc[at].lower_ in self._people.nominals.possessive:
                 return
             if doc[at].is_punct or doc[at].is_space or doc[at].pos_ in ("VERB", "AUX") or doc[at].is_sent_start:
                 return

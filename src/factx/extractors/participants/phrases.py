@@ -28,6 +28,7 @@ class Phrases:
     def __init__(self, discourse: Discourse) -> None:
         self._doc, self._language = discourse.doc, discourse.language
         self._words = discourse.language.people.nominals
+        self.persons = discourse.language.people.persons.all_nouns
         self.named: dict[int, Entity] = {}
         self.starts: dict[int, Entity] = {}
         self.ends: dict[int, Entity] = {}
@@ -137,8 +138,7 @@ class Phrases:
         return last
 
     def _is_person(self, head: "Token") -> bool:
-        persons = self._language.people.persons
-        return head.lower_.removeprefix("ex-") in persons.masculine | persons.feminine | persons.either
+        return head.lower_.removeprefix("ex-") in self.persons
 
     def extended(self, phrase: Phrase) -> Phrase:
         """Return the phrase with the participle or relative clause that restricts it, up to its end or a comma."""

@@ -108,7 +108,7 @@ def _antecedent(
 ) -> Entity | None:
     def fits(entity: Entity) -> bool:
         if plural:
-            return entity.plural
+            return entity.plural and (gender != "f" or entity.gender == "f")
         if entity.kind != "person" or entity.plural:
             return False
         return gender is None or entity.gender == gender or (gender == "m" and entity.gender is None)
