@@ -56,6 +56,7 @@ class Parser:
         self._nlp.max_length = 1 << 31
         self._threads = ThreadpoolController()
         _mend_tokenizer(self._nlp)
+        _index_lemmas(self._nlp)
         with self._threads.limit(limits=1, user_api="blas"):
             _set_ops(self._nlp, _blis_is_faster() if blis is None else blis)
 
@@ -132,6 +133,15 @@ def _mend_tokenizer(nlp: "spacy.language.Language") -> None:
     known = tokenizer.token_match
     tokenizer.token_match = lambda word: _COMPOUND_NAME.fullmatch(word) or (known and known(word))
     tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), _GLUED]).finditer
+
+
+def _index_lemmas(nlp: "spacy.language.Language") -> None:
+    """Make sets of the lists in which the French lemmatizer looks for each word from the start."""
+    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None) if "lemmatizer" in nlp.pipe_names else None
+    if lookups is not None and "lemma_index" in lookups:
+        table = lookups.get_table("lemma_index")
+        for part_of_speech, words in table.items():
+            table[part_of_speech] = frozenset(words)
 
 
 def _set_sentence_starts(doc: "Doc", article: Article) -> None:
