@@ -29,6 +29,8 @@ class Nominals(Words):
     definite: frozenset[str]
     demonstrative: frozenset[str]
     indefinite: frozenset[str]
+    cardinals: frozenset[str]
+    """Those of `indefinite` that say how many."""
     possessive: frozenset[str]
     of: frozenset[str]
     links: frozenset[str]
@@ -69,6 +71,12 @@ class Pronouns(Words):
     """Forms of «avoir» that make «il y» impersonal."""
     being: frozenset[str]
     impersonal_adjectives: frozenset[str]
+
+    @cached_property
+    def last_named_starts(self) -> frozenset[str]:
+        """What the phrases of `last_named` begin with, as the parser cuts them, and the phrases of one word."""
+        elided = {phrase[: phrase.index("'") + 1] for phrase in self.last_named if "'" in phrase}
+        return frozenset(elided | {phrase.split()[0] for phrase in self.last_named})
 
     @cached_property
     def all_forms(self) -> frozenset[str]:

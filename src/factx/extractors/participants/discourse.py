@@ -63,6 +63,13 @@ class Discourse:
         at = bisect_left(self._opens, offset) - 1
         return self.pairs[at] if at >= 0 and self.pairs[at].close > offset else None
 
+    def closed_before(self, offset: int) -> Marked | None:
+        """Return the last outermost pair of marks that closes before an offset."""
+        at = bisect_left(self._opens, offset) - 1
+        if at >= 0 and self.pairs[at].close > offset:
+            at -= 1
+        return self.pairs[at] if at >= 0 else None
+
     def before(self, offset: int) -> Iterator[Seen]:
         """Yield the mentions before an offset, the latest first, a few sentences back at most."""
         at = bisect_left(self._seen, offset, key=lambda each: each.start)

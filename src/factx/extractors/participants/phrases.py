@@ -180,8 +180,9 @@ class Phrases:
         return next(inside, last + 1) - 1
 
     def words(self, phrase: Phrase) -> str:
-        """Return the phrase without its determiner."""
-        first = phrase.first + (1 if self.determiner(phrase) else 0)
+        """Return the phrase without its determiner; a number stays («deux manifestants»)."""
+        determiner = self.determiner(phrase)
+        first = phrase.first + (1 if determiner and determiner not in self._words.cardinals else 0)
         return self._doc[first : phrase.last + 1].text
 
     def country(self, phrase: Phrase) -> str | None:

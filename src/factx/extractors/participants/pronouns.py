@@ -38,6 +38,8 @@ def _bare(token: "Token") -> str:
 
 
 def _last_named(token: "Token", words: Pronouns) -> Gender | None:
+    if token.lower_ not in words.last_named_starts:
+        return None
     two = token.doc[token.i : token.i + 2].text.lower()
     for phrase in (two, token.lower_):
         if phrase in words.last_named:
@@ -118,7 +120,7 @@ def _antecedent(
         return None
     if token.text.startswith("-") and not plural:
         speaker = discourse.last_speaker(token.idx)
-        pair = next((p for p in reversed(discourse.pairs) if p.close <= token.idx), None)
+        pair = discourse.closed_before(token.idx)
         inside = pair is not None and token.idx - pair.close < 60
         if speaker is not None and inside and fits(speaker):
             return speaker
