@@ -66,6 +66,11 @@ class Events(Words):
     frames: Mapping[str, Frame]
 
     @cached_property
+    def phrase_starts(self) -> frozenset[str]:
+        """The first words of the phrases, as the parser cuts them, and the phrases of one word."""
+        return frozenset(start for phrase in self.phrases for start in (phrase, phrase.split()[0], phrase.split("-")[0]))
+
+    @cached_property
     def by_verb(self) -> Mapping[str, str]:
         """The type of each verb; the reflexive ones with «se » or «s'» before them."""
         return {verb: name for name, frame in self.frames.items() for verb in frame.verbs}

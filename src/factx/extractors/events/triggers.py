@@ -60,6 +60,8 @@ def find_triggers(doc: "Doc", named: frozenset[int], language: Language) -> Iter
 
 
 def _phrase(token: "Token", language: Language) -> Trigger | None:
+    if token.lower_ not in language.events.phrase_starts:
+        return None
     for length in range(_LONGEST_PHRASE, 0, -1):
         words = token.doc[token.i : token.i + length]
         kind = language.events.phrases.get(words.text.lower())
