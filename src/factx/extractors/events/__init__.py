@@ -107,7 +107,8 @@ def _narrow(draft: _Draft) -> None:
 def _is_told(draft: _Draft, found: Found, language: Language) -> bool:
     """Whether an event is told, not only named in passing: a noun of a weak type needs a participant or a date."""
     trigger = draft.trigger
-    anchored = draft.time is not None or any(a.participant for a in draft.arguments) or bool(draft.mentions)
+    involved = any(a.participant and not (a.role == "agent" and a.participant.kind == "work") for a in draft.arguments)
+    anchored = involved or draft.time is not None or bool(draft.mentions)
     if not trigger.verbal and trigger.type in language.events.weak_nouns:
         return anchored
     spoken = any(q.kind == "direct" and q.start <= trigger.token.idx < q.end for q in found[Quote])
@@ -140,7 +141,7 @@ def _date(doc: "Doc", drafts: list[_Draft], in_times: dict[int, TimeExpression])
             draft.time = time
         else:
             free.append((index, time))
-    for index, time in free:
+    for index, time in ((index, time) for index, time in free if not time.value.endswith("_REF")):
         draft = _nearest(doc, index, by_token)
         if draft is not None and draft.time is None:
             draft.time = time

@@ -428,7 +428,8 @@ class Arguments:
         participant = self._participant(token)
         if participant is None and (token.pos_ == "PRON" or token.is_punct):
             return
-        start, end = (token.idx, token.idx + len(token)) if participant else _noun_phrase(token)
+        named = self._mention_of(token) if participant else None
+        start, end = (named.mention.start, named.mention.end) if named else _noun_phrase(token)
         yield Filler(role, participant, start, end)
         for other in children(token, "conj"):
             if other.pos_ in ("NOUN", "PROPN", "PRON", "X") and (also := self._participant(other)):
