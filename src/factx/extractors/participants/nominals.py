@@ -189,7 +189,9 @@ class _Persons:
                 continue
             if generic or demonstrative or (country is not None and entity.country == country):
                 return entity
-        return next((e for e in likely[:1] if not e.roles and country in (None, e.country or country)), None)
+        if country is None:
+            return None
+        return next((e for e in likely[:1] if not e.roles and e.country in (None, country)), None)
 
     def _named_before(self, offset: int) -> list[Entity]:
         entities = [
