@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _CLIMB = 8
+_GOVERNED = ("obl", "nmod", "obj")
 _MERGE_WINDOW = 3_000
 
 
@@ -146,14 +147,20 @@ def _date(doc: "Doc", drafts: list[_Draft], in_times: dict[int, TimeExpression])
         if draft is not None and draft.time is None:
             draft.time = time
     for draft in drafts:
-        governor = by_token.get(draft.trigger.token.head.i)
-        if (
-            draft.time is None
-            and not draft.trigger.verbal
-            and governor is not None
-            and governor.trigger.type == draft.trigger.type
-        ):
-            draft.time = governor.time
+        if draft.time is None and not draft.trigger.verbal:
+            draft.time = _inherited(draft, by_token)
+
+
+def _inherited(draft: _Draft, by_token: dict[int, _Draft]) -> TimeExpression | None:
+    """Return the time of the event that governs a noun («blessé samedi lors d'une manifestation»)."""
+    token = draft.trigger.token
+    for _ in range(3):
+        if token.head == token or not token.dep_.startswith(_GOVERNED):
+            return None
+        token = token.head
+        if token.i in by_token and by_token[token.i] is not draft:
+            return by_token[token.i].time
+    return None
 
 
 def _governor(
@@ -175,7 +182,7 @@ def _nearest(doc: "Doc", index: int, by_token: dict[int, _Draft]) -> _Draft | No
     """Return the event whose trigger stands nearest before a time in its sentence, else nearest behind it."""
     sentence = doc[index].sent
     for at in range(index - 1, max(sentence.start, index - 14) - 1, -1):
-        if at in by_token:
+        if at in by_token and by_token[at].time is None:
             return by_token[at]
         if doc[at].text in (";", ":"):
             break
