@@ -1,6 +1,7 @@
 """Spark in local mode gives the tables of the stream. Needs Java 17 or later."""
 
 import shutil
+import sys
 
 import pytest
 
@@ -13,7 +14,8 @@ pytestmark = [
 ]
 
 
-def test_spark_gives_what_the_stream_gives() -> None:
+def test_spark_gives_what_the_stream_gives(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
     sql = pytest.importorskip("pyspark.sql")
     from factx import spark
 
