@@ -47,6 +47,8 @@ class Events:
         for trigger in triggers:
             if not trigger.verbal and _is_object_of_same(trigger, verbs):
                 continue
+            if cues.speaker(trigger) is not None and not trigger.type.startswith("statement."):
+                continue
             draft = _Draft(trigger, arguments.of(trigger, cues.speaker(trigger)))
             _narrow(draft)
             if not trigger.verbal and (first := _earlier(draft, drafts)) is not None:

@@ -77,6 +77,8 @@ def _verb_type(token: "Token", language: Language) -> str | None:
         token.pos_ == "ADJ" and not token.lower_.rstrip("es").endswith(("é", "u", "i"))
     ):
         return None
+    if token.i and token.nbor(-1).lemma_ == "faire":
+        return None
     for lemma in _lemmas(token):
         if _is_reflexive(token):
             kind = by_verb.get(f"se {lemma}") or by_verb.get(f"s'{lemma}")
