@@ -68,7 +68,9 @@ class Events(Words):
     @cached_property
     def phrase_starts(self) -> frozenset[str]:
         """The first words of the phrases, as the parser cuts them, and the phrases of one word."""
-        return frozenset(start for phrase in self.phrases for start in (phrase, phrase.split()[0], phrase.split("-")[0]))
+        return frozenset(
+            start for phrase in self.phrases for start in (phrase, phrase.split()[0], phrase.split("-")[0])
+        )
 
     @cached_property
     def by_verb(self) -> Mapping[str, str]:
