@@ -1,5 +1,6 @@
 """What happens, happened or may happen: typed events with who, what, where, when, and on whose word."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _CLIMB = 8
+_NESTED = 16
+"""How many quotes back one that still holds a place is looked for."""
 _GOVERNED = ("obl", "nmod", "obj")
 _MERGE_WINDOW = 3_000
 
@@ -26,6 +29,31 @@ class _Draft:
     arguments: list[Filler]
     mentions: list[Trigger] = field(default_factory=list)
     time: TimeExpression | None = None
+
+
+class _Quotes:
+    """The quotes of an article, looked up by place."""
+
+    def __init__(self, quotes: tuple[Quote, ...]) -> None:
+        self._quotes = quotes
+        self._starts = [quote.start for quote in quotes]
+        self._cues = sorted(
+            ((quote.cue.start, quote.cue.end, quote.speaker) for quote in quotes if quote.cue and quote.speaker),
+            key=lambda cue: cue[0],
+        )
+
+    def around(self, start: int, end: int) -> list[Quote]:
+        """Return the quotes that hold a stretch, the innermost first."""
+        at = bisect_right(self._starts, start)
+        held = [quote for quote in self._quotes[max(0, at - _NESTED) : at] if end <= quote.end]
+        return sorted(held, key=lambda quote: quote.end - quote.start)
+
+    def speaker(self, trigger: Trigger) -> Ref | None:
+        """Return who speaks by a trigger that is a quote's cue."""
+        offset = trigger.token.idx
+        at = bisect_right(self._cues, offset, key=lambda cue: cue[0])
+        cues = reversed(self._cues[max(0, at - _NESTED) : at])
+        return next((speaker for _, end, speaker in cues if offset < end), None)
 
 
 class Events:
@@ -40,16 +68,16 @@ class Events:
         in_times = _tokens_of(doc, found[TimeExpression])
         arguments = Arguments(doc, found[Participant], in_times.keys(), language)
         named = frozenset(arguments.named | in_times.keys())
-        cues = _Cues(found[Quote])
+        quotes = _Quotes(found[Quote])
         triggers = list(find_triggers(doc, named, language))
         drafts: list[_Draft] = []
         verbs = {trigger.token.i: trigger for trigger in triggers if trigger.verbal}
         for trigger in triggers:
             if not trigger.verbal and _is_object_of_same(trigger, verbs):
                 continue
-            if cues.speaker(trigger) is not None and not trigger.type.startswith("statement."):
+            if quotes.speaker(trigger) is not None and not trigger.type.startswith("statement."):
                 continue
-            draft = _Draft(trigger, arguments.of(trigger, cues.speaker(trigger)))
+            draft = _Draft(trigger, arguments.of(trigger, quotes.speaker(trigger)))
             _narrow(draft)
             if not trigger.verbal and (first := _earlier(draft, drafts)) is not None:
                 filled = {argument.role for argument in first.arguments}
@@ -58,9 +86,9 @@ class Events:
             else:
                 drafts.append(draft)
         _date(doc, drafts, in_times)
-        kept = [draft for draft in drafts if _is_told(draft, found, language)]
+        kept = [draft for draft in drafts if _is_told(draft, quotes, language)]
         for number, draft in enumerate(kept):
-            yield _event(number, draft, found, language)
+            yield _event(number, draft, found, quotes, language)
 
 
 def _tokens_of(doc: "Doc", times: tuple[TimeExpression, ...]) -> dict[int, TimeExpression]:
@@ -107,27 +135,15 @@ def _narrow(draft: _Draft) -> None:
         draft.arguments = [replace(a, role="place") if a.role == "theme" else a for a in draft.arguments]
 
 
-def _is_told(draft: _Draft, found: Found, language: Language) -> bool:
+def _is_told(draft: _Draft, quotes: _Quotes, language: Language) -> bool:
     """Whether an event is told, not only named in passing: a noun of a weak type needs a participant or a date."""
     trigger = draft.trigger
     involved = any(a.participant and not (a.role == "agent" and a.participant.kind == "work") for a in draft.arguments)
     anchored = involved or draft.time is not None or bool(draft.mentions)
     if not trigger.verbal and trigger.type in language.events.weak_nouns:
         return anchored
-    spoken = any(q.kind == "direct" and q.start <= trigger.token.idx < q.end for q in found[Quote])
+    spoken = any(quote.kind == "direct" for quote in quotes.around(trigger.token.idx, trigger.token.idx + 1))
     return anchored or not spoken
-
-
-class _Cues:
-    """The cues of the quotes, and who speaks by each."""
-
-    def __init__(self, quotes: tuple[Quote, ...]) -> None:
-        self._found = [(q.cue, q.speaker) for q in quotes if q.cue and q.speaker]
-
-    def speaker(self, trigger: Trigger) -> Ref | None:
-        """Return who speaks by a trigger that is a quote's cue."""
-        at = trigger.token.idx
-        return next((speaker for cue, speaker in self._found if cue.start <= at < cue.end), None)
 
 
 def _date(doc: "Doc", drafts: list[_Draft], in_times: dict[int, TimeExpression]) -> None:
@@ -191,7 +207,7 @@ def _nearest(doc: "Doc", index: int, by_token: dict[int, _Draft]) -> _Draft | No
     return next((by_token[at] for at in range(index + 1, min(sentence.end, index + 14)) if at in by_token), None)
 
 
-def _event(number: int, draft: _Draft, found: Found, language: Language) -> Event:
+def _event(number: int, draft: _Draft, found: Found, quotes: _Quotes, language: Language) -> Event:
     trigger = draft.trigger
     start, end = _bounds(trigger)
     about = event_types()[trigger.type]
@@ -213,7 +229,7 @@ def _event(number: int, draft: _Draft, found: Found, language: Language) -> Even
         ),
         time=draft.time.ref if draft.time else None,
         factuality=_factuality(draft, found, language),
-        attributed_to=_attribution(start, end, trigger, found),
+        attributed_to=_attribution(start, end, quotes),
         plover=about.plover,
         ace=about.ace,
     )
@@ -232,9 +248,6 @@ def _bounds(trigger: Trigger) -> tuple[int, int]:
     return trigger.first.idx, trigger.last.idx + len(trigger.last)
 
 
-def _attribution(start: int, end: int, trigger: Trigger, found: Found) -> Ref | None:
-    """Return the speaker of the innermost quote the trigger stands in."""
-    around = [quote for quote in found[Quote] if quote.start <= start and end <= quote.end and quote.speaker]
-    if not around:
-        return None
-    return min(around, key=lambda quote: quote.end - quote.start).speaker
+def _attribution(start: int, end: int, quotes: _Quotes) -> Ref | None:
+    """Return the speaker of the innermost quote with one that an event's trigger stands in."""
+    return next((quote.speaker for quote in quotes.around(start, end) if quote.speaker), None)

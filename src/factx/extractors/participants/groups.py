@@ -72,7 +72,7 @@ class Nameless:
         """Give an entity the mention that a phrase is."""
         start = self._doc[phrase.first].idx
         end = self._doc[phrase.last].idx + len(self._doc[phrase.last])
-        if not any(m.start < end and start < m.end and m.form != "name" for m in entity.mentions):
+        if not any(m.start < end and start < m.end and m.form != "name" for m in entity.mentions[-8:]):
             self._discourse.add(entity, Draft(start, end, phrase.first, phrase.last, "nominal", via))
 
     def finish(self) -> None:
