@@ -63,6 +63,8 @@ class Events(Words):
     """Types whose nouns name an event only with a participant or a date beside them."""
     phrases: Mapping[str, str]
     """Fixed phrases that are triggers whole, and their type."""
+    idioms: Mapping[str, frozenset[str]]
+    """Words that, right behind a verb, make it mean something else («se rendre compte»)."""
     frames: Mapping[str, Frame]
 
     @cached_property

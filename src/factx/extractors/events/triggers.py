@@ -72,21 +72,38 @@ def _phrase(token: "Token", language: Language) -> Trigger | None:
 
 
 def _verb_type(token: "Token", language: Language) -> str | None:
-    by_verb = language.events.by_verb
-    if token.pos_ not in ("VERB", "AUX", "ADJ") or (
-        token.pos_ == "ADJ" and not token.lower_.rstrip("es").endswith(("é", "u", "i"))
-    ):
+    by_verb, idioms = language.events.by_verb, language.events.idioms
+    compound = _has_auxiliary(token)
+    if token.pos_ not in ("VERB", "AUX", "ADJ") and not compound:
         return None
-    if token.i and token.nbor(-1).lemma_ == "faire":
+    if token.pos_ == "ADJ" and not token.lower_.rstrip("es").endswith(("é", "u", "i")):
         return None
+    if token.i and (token.nbor(-1).lemma_ == "faire" or token.nbor(-1).pos_ == "DET"):
+        return None
+    following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
     for lemma in _lemmas(token):
+        if following in idioms.get(lemma, ()):
+            return None
         if _is_reflexive(token):
             kind = by_verb.get(f"se {lemma}") or by_verb.get(f"s'{lemma}")
             if kind is not None:
                 return kind
-        if lemma in by_verb and not (_is_reflexive(token) and token.lower_ not in ("signé", "signée")):
-            return by_verb[lemma] if token.pos_ != "ADJ" or token.dep_.startswith("acl") else None
+        elif lemma in by_verb:
+            return by_verb[lemma] if token.pos_ != "ADJ" or compound or token.dep_.startswith("acl") else None
     return None
+
+
+def _has_auxiliary(token: "Token") -> bool:
+    """Whether a word that ends as a past participle has an auxiliary right before it, adverbs passed over."""
+    if not token.lower_.endswith(("é", "ée", "és", "ées")):
+        return False
+    for index in range(token.i - 1, max(-1, token.i - 4), -1):
+        before = token.doc[index]
+        if before.pos_ == "AUX":
+            return True
+        if before.pos_ != "ADV":
+            return False
+    return False
 
 
 def _lemmas(token: "Token") -> Iterator[str]:
