@@ -71,7 +71,7 @@ class History(Words):
     origin_verbs: tuple[str, ...] = ()
     """Forms of verbs that tell of an origin in the past («remonte», «date»)."""
     dated_nouns: frozenset[str] = frozenset()
-    """Nouns that take a date: «le meurtre de deux enfants en 1986», «la loi de 1905»."""
+    """Nouns that take a date: «le naufrage du ferry en 1987», «la loi de 1905»."""
     time_nouns: frozenset[str] = frozenset()
     """Nouns that are part of a time and bear none («le mois d'août»)."""
     edges: frozenset[str] = frozenset()

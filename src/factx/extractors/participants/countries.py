@@ -38,7 +38,7 @@ def _by_demonym(first: int, last: int, doc: "Doc", lexicon: Lexicon) -> str | No
 
 
 def _apposition(last: int, doc: "Doc") -> Iterator["Token"]:
-    """Yield the words of a noun phrase set off by a comma («le Conseil d'État, la plus haute juridiction …,»)."""
+    """Yield the words of a noun phrase set off by a comma («la Cour suprême, le sommet de la justice …,»)."""
     following = doc[last + 1 : last + 3]
     if len(following) < 2 or following[0].text != "," or following[1].pos_ not in ("DET", "NOUN"):
         return
