@@ -171,3 +171,14 @@ def test_the_seed_from_a_shell() -> None:
     ended = shell(f"factx extract {SEED} --format table", COLUMNS="100")
     assert (ended.returncode, ended.stderr) == (0, "")
     assert all(section in ended.stdout for section in ("Participants", "Quotes", "Times", "Events", "History"))
+
+
+def test_a_page_is_written(capsys: pytest.CaptureFixture[str], article: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    assert run(capsys, "view", article, "-o", page) == (0, "", "")
+    assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+    status, _, err = run(capsys, "view", article, "-o", tmp_path / "none" / "page.html")
+    assert (status, err.count("\n")) == (2, 1)
+    articles = tmp_path / "two.jsonl"
+    articles.write_text('{"text": "Un."}\n{"text": "Deux."}\n', encoding="utf-8")
+    assert run(capsys, "view", articles, "-o", page)[0] == 2

@@ -8,6 +8,7 @@ import json
 import sys
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import islice
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -17,7 +18,7 @@ import factx
 from factx import archive, files, terminal
 from factx import evaluate as evaluation
 from factx import language as languages
-from factx.errors import ArgumentError, ExtractorError, FactxError, LexiconError, ModelError
+from factx.errors import ArgumentError, ExtractorError, FactxError, FileError, LexiconError, ModelError
 
 app = typer.Typer(
     help="News articles in; typed, checkable facts out.",
@@ -120,6 +121,25 @@ def extract(
         files.write_facts(facts, sys.stdout, "json" if format is Output.json else "jsonl")
     if run.failed:
         raise typer.Exit(_FAILED)
+
+
+@app.command()
+def view(
+    path: Annotated[str, typer.Argument(metavar="FILE | -", help="One article.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The HTML file to write.")],
+    published: Annotated[str | None, typer.Option(help="Publication date of an undated article: 2025-11-07.")] = None,
+    language: Annotated[str | None, typer.Option(help="ISO 639-1 code; told from the text by default.")] = None,
+    extractors: Extractors = None,
+) -> None:
+    """Write an article with its records as one HTML page to read."""
+    articles = list(islice(files.read_articles(path, published=published, language=language), 2))
+    if len(articles) != 1:
+        raise FileError(f"{path}: expected one article, found {'more' if articles else 'none'}")
+    page = factx.extract(articles[0], extractors=_names(extractors)).to_html()
+    try:
+        output.write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise FileError(f"{output}: {error.strerror or error}") from None
 
 
 @app.command()

@@ -279,6 +279,17 @@ class Facts(Model):
         """Return the JSON object described in docs/json.md; `from_json` reads it back unchanged."""
         return self.model_dump_json(indent=indent)
 
+    def to_html(self) -> str:
+        """Return the article and its records as one self-contained HTML page."""
+        from factx.page import to_html
+
+        return to_html(self)
+
+    def _repr_html_(self) -> str:
+        from factx.page import notebook_html
+
+        return notebook_html(self)
+
     @classmethod
     def from_json(cls, json: str | bytes, custom: dict[str, type[Record]] | None = None) -> "Facts":
         """Read what `to_json` wrote.
