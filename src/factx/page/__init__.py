@@ -10,6 +10,7 @@ from functools import cache
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
+from textwrap import shorten
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined
@@ -22,7 +23,7 @@ from factx.records import Facts
 from factx.typography import replace_surrogates, visible
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_TITLE_LENGTH = 300
+_LEAD_LENGTH = 100
 
 
 def to_html(facts: Facts) -> str:
@@ -36,7 +37,7 @@ def to_html(facts: Facts) -> str:
     lines, depth = marked_lines(facts)
     page = _template().render(
         article=article,
-        title=visible(article.title or first_line)[:_TITLE_LENGTH] or "article",
+        title=visible(article.title or shorten(first_line, _LEAD_LENGTH, placeholder=" …")) or "article",
         link=article.url if article.url and re.match("https?://", article.url) else None,
         lines=lines,
         depth=depth,
