@@ -22,13 +22,13 @@ from pathlib import Path
 from typing import Any
 
 import spacy
-from spacy.tokens import Doc
 from threadpoolctl import ThreadpoolController
 
 import factx
 from factx import models
 from factx.language import Language
 from factx.pipeline import installed
+from factx.tree import Doc
 
 Articles = list[factx.Article]
 MODEL = "fr_core_news_md"
@@ -124,7 +124,7 @@ def others(articles: Articles) -> dict[str, float]:
     except ImportError:
         pass
     else:
-        docs = [models.load(MODEL).parse(article) for article in articles]
+        docs = [models.load(MODEL).parse(article).spacy for article in articles]
 
         def quotations(_: Articles) -> None:
             for doc in docs:

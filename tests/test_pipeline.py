@@ -27,9 +27,8 @@ from factx import pipeline as pipeline_module
 from factx.pipeline import MAX_LENGTH, order
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from factx.language import Language
+    from factx.tree import Doc
 
 TEXT = "Le 3 mars, la mairie a payé 20 euros. Le 4 mars, elle a payé 30 euros."
 

@@ -10,9 +10,8 @@ from factx import Found, Record
 from factx.testing import Expected, check_example, describe, read_example, read_examples
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from factx.language import Language
+    from factx.tree import Doc
 
 
 class Amount(Record):

@@ -8,7 +8,7 @@ from factx.language import Language
 from factx.records import Notice, Record, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from factx.tree import Doc
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -79,9 +79,9 @@ class Extractor(Protocol):
         """Yield the records of one article.
 
         Args:
-            doc: The parse. Its offsets are those of the article's text; its characters are that text with
-                apostrophes, spaces and hyphens folded (`factx.typography.fold`), so take a record's text from
-                `found.span(start, end)`.
+            doc: The parse, as plain objects (`doc.spacy` is the one spaCy made). Its offsets are those of the article's
+                text; its characters are that text with apostrophes, spaces and hyphens folded
+                (`factx.typography.fold`), so take a record's text from `found.span(start, end)`.
             found: The article, and the records of the extractors this one needs.
             language: The words of the language.
         """

@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from factx import tree
 from factx.article import Article
 from factx.errors import ArgumentError, ModelError
 from factx.marks import paired
@@ -60,8 +61,11 @@ class Parser:
         with self._threads.limit(limits=1, user_api="blas"):
             _set_ops(self._nlp, _blis_is_faster() if blis is None else blis)
 
-    def parse(self, article: Article) -> "Doc":
+    def parse(self, article: Article) -> tree.Doc:
         """Return the parse of one article; its offsets are those of the article's text."""
+        return tree.read(self._parse(article))
+
+    def _parse(self, article: Article) -> "Doc":
         from spacy.tokens import Doc
 
         doc = self._tokenize(article)

@@ -18,7 +18,7 @@ from factx.records import BUILT_IN, Facts, Notice, Record, references, spans
 from factx.workers import batches, map_batches
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from factx.tree import Doc
 
 GROUP = "factx.extractors"
 MAX_LENGTH = 2_000_000

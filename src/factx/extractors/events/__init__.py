@@ -14,7 +14,7 @@ from factx.language.events import event_types
 from factx.records import Argument, Event, Factuality, Participant, Quote, Record, Ref, TimeExpression
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from factx.tree import Doc
 
 _CLIMB = 8
 _NESTED = 16
@@ -94,8 +94,8 @@ class Events:
 def _tokens_of(doc: "Doc", times: tuple[TimeExpression, ...]) -> dict[int, TimeExpression]:
     tokens: dict[int, TimeExpression] = {}
     for time in times:
-        for token in doc.char_span(time.start, time.end, alignment_mode="expand") or ():
-            tokens[token.i] = time
+        for index in doc.cover(time.start, time.end):
+            tokens[index] = time
     return tokens
 
 

@@ -11,7 +11,7 @@ from factx.records import Mention, Participant, Ref, Role
 from factx.syntax import children, subtree_bounds
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from factx.tree import Doc, Token
 
 _CLIMB = 4
 _LONGEST_SPAN = 160
@@ -55,11 +55,11 @@ class Arguments:
         found: list[_Named] = []
         for participant in participants:
             for mention in participant.mentions:
-                span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-                if span is None:
+                span = doc.cover(mention.start, mention.end)
+                if not span:
                     continue
-                found.append(_Named(span.start, span.end - 1, mention, participant))
-                for index in range(span.start, span.end):
+                found.append(_Named(span.start, span.stop - 1, mention, participant))
+                for index in span:
                     if mention.form == "name":
                         self.named.add(index)
                     if index not in length or len(span) < length[index]:
@@ -218,7 +218,7 @@ class Arguments:
         """Return the subject nearest before a verb in its sentence; else the first mention behind a participle."""
         free = [n for n in self._mentions_between(verb.sent.start, verb.i) if not self._oblique(n)]
         for named in reversed(free):
-            head = self._doc[named.first : named.last + 1].root
+            head = self._doc.root(named.first, named.last + 1)
             if head.dep_.startswith("nsubj") or named.mention.form == "pronoun":
                 return named
         if free:
@@ -401,7 +401,7 @@ class Arguments:
         """Yield who acts in the clause that a noun sets the scene for («Lors d'une réunion …, Ada Morel a …»)."""
         sentence = noun.sent
         around = [n for n in self._mentions_between(sentence.start, sentence.end) if not self._oblique(n)]
-        subject = next((n for n in around if self._doc[n.first : n.last + 1].root.dep_.startswith("nsubj")), None)
+        subject = next((n for n in around if self._doc.root(n.first, n.last + 1).dep_.startswith("nsubj")), None)
         if subject is not None or around:
             yield self._filler(subject or around[0], "agent")
 

@@ -7,7 +7,7 @@ from factx.language.events import FactualityWords
 from factx.records import Factuality
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factx.tree import Token
 
 _CLIMB = 3
 

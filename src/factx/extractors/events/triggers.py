@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factx.language import Language
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from factx.tree import Doc, Token
 
 _LONGEST_PHRASE = 4
 
@@ -63,11 +63,12 @@ def _phrase(token: "Token", language: Language) -> Trigger | None:
     if token.lower_ not in language.events.phrase_starts:
         return None
     for length in range(_LONGEST_PHRASE, 0, -1):
-        words = token.doc[token.i : token.i + length]
-        kind = language.events.phrases.get(words.text.lower())
-        if kind is not None and (length > 1 or "-" in words.text):
-            head = words.root
-            return Trigger(head, words[0], words[-1], kind, verbal=head.pos_ in ("VERB", "AUX"))
+        end = min(token.i + length, len(token.doc))
+        written = token.doc.written(token.i, end).lower()
+        kind = language.events.phrases.get(written)
+        if kind is not None and (length > 1 or "-" in written):
+            head = token.doc.root(token.i, end)
+            return Trigger(head, token, token.doc[end - 1], kind, verbal=head.pos_ in ("VERB", "AUX"))
     return None
 
 

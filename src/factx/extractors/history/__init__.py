@@ -15,7 +15,7 @@ from factx.records import Anchor as Time
 from factx.records import Event, EventRef, HistoricalReference, Participant, Record, Ref, Span, TimeExpression
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from factx.tree import Doc
 
 R = TypeVar("R", Ref, EventRef)
 _NEAR = 6

@@ -16,7 +16,7 @@ from factx.language.history import Era
 from factx.records import Participant, TimeExpression
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from factx.tree import Doc
 
 _LEAD_UP = timedelta(days=30)
 _NEAR = 8
@@ -148,8 +148,8 @@ def _years(value: str) -> float | None:
 
 def token_bounds(doc: "Doc", start: int, end: int) -> tuple[int, int]:
     """Return the token indices [first, last) of a stretch of text."""
-    span = doc.char_span(start, end, alignment_mode="expand")
-    return (span.start, span.end) if span is not None else (0, 0)
+    span = doc.cover(start, end)
+    return span.start, span.stop
 
 
 def _past(doc: "Doc", words: list[str], taken: set[int], language: Language) -> Iterator[Anchor]:

@@ -11,7 +11,7 @@ from factx.extractors.history.phrases import lexicon
 from factx.language import Language
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from factx.tree import Doc, Token
 
 Opener = Literal["start", "comma", "bracket", "relative", "complement", "subordinate", "coordinate"]
 Form = Literal["finite", "participle", "gerund", "infinitive"]

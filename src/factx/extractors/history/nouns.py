@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from factx.language import Language
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from factx.tree import Doc, Token
 
 _NOMINAL = ("NOUN", "PROPN")
 _CLIMB = 4

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from factx.language import Language
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from factx.tree import Doc
 
 _LONGEST = 5
 Relation = Literal["origin", "precedent", "former state", "anniversary", "first since", "era"]

@@ -13,7 +13,7 @@ from factx.language import Language
 from factx.records import Event, TimeExpression
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from factx.tree import Doc
 
 Bounds = tuple[int, int]
 _SHORT = 8

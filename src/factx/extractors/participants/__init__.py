@@ -13,7 +13,7 @@ from factx.language import Language
 from factx.records import Mention, Participant, Record
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from factx.tree import Doc
 
 
 class Participants:

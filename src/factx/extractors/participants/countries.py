@@ -8,7 +8,7 @@ from factx.extractors.participants.lexicon import Lexicon
 from factx.records import ParticipantKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from factx.tree import Doc, Token
 
 
 def country_of(cluster: Cluster, kind: ParticipantKind, doc: "Doc", lexicon: Lexicon) -> str | None:

@@ -11,7 +11,7 @@ from factx.language import Language
 from factx.marks import Marked, paired
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from factx.tree import Doc, Token
 
 _SENTENCES_BACK = 5
 _MENTIONS_BACK = 30
@@ -51,7 +51,7 @@ class Discourse:
         self._insert(entity, mention)
 
     def _insert(self, entity: Entity, mention: Draft) -> None:
-        head = self.doc[mention.first : mention.last + 1].root if mention.form != "pronoun" else self.doc[mention.first]
+        head = self.doc.root(mention.first, mention.last + 1)
         speaks = self._speaks(mention)
         quoted = self.quotation(mention.start) is not None
         subject = speaks or head.dep_.startswith("nsubj") or self._leads(mention)
@@ -77,8 +77,9 @@ class Discourse:
 
     def speaker_of(self, pair: Marked) -> Entity | None:
         """Return who speaks a quotation by the incise behind it, where that is known by now."""
-        behind = self.doc.char_span(pair.close, min(pair.close + 40, self._length), alignment_mode="expand")
-        if behind is not None and any(token.text.startswith("-") and token.pos_ == "PRON" for token in behind[:8]):
+        behind = self.doc.cover(pair.close, pair.close + 40)
+        words = (self.doc[i] for i in behind[:8])
+        if any(word.text.startswith("-") and word.pos_ == "PRON" for word in words):
             return self.last_speaker(pair.open)
         at = bisect_left(self._seen, pair.close, key=lambda each: each.start)
         for seen in self._seen[at : at + 2]:

@@ -8,7 +8,7 @@ from factx.extractors.participants.phrases import Phrase, Phrases
 from factx.records import ParticipantKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factx.tree import Token
 
 _FILLS_ROLE = ("nsubj", "obj", "obl:agent", "iobj")
 
@@ -89,7 +89,7 @@ class Nameless:
         before = self._doc[phrase.first - 1].lower_ if phrase.first else ""
         if phrase.first == phrase.head and before not in ("de", "d'", "même", "selon"):
             return None
-        if "même" in self._doc[phrase.first : phrase.head].text and self._by_name:
+        if "même" in self._doc.written(phrase.first, phrase.head) and self._by_name:
             last = next((e for key, e in reversed(self._by_name.items()) if "source" in key), None)
             if last is not None:
                 self.mention(last, phrase, "type")

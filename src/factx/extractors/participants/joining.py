@@ -12,7 +12,7 @@ from factx.extractors.participants.reading import Name
 from factx.records import ParticipantKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from factx.tree import Doc
 
 _NEIGHBOURS = 8
 _MAX_SURNAMES = 4

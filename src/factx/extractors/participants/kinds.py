@@ -10,7 +10,7 @@ from factx.extractors.participants.reading import Name
 from factx.records import ParticipantKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from factx.tree import Doc
 
 Votes = Counter[ParticipantKind]
 

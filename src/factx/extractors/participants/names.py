@@ -10,7 +10,7 @@ from factx.extractors.participants.spans import find_spans
 from factx.language import Language
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from factx.tree import Doc
 
 
 def find_named(doc: "Doc", language: Language) -> list[Entity]:

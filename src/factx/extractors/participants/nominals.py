@@ -8,7 +8,7 @@ from factx.extractors.participants.groups import Nameless
 from factx.extractors.participants.phrases import Phrase, Phrases
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factx.tree import Token
 
 _APPOSITION = 16
 _FOLLOWING_APPOSITION = frozenset(("VERB", "AUX", "SCONJ", "PRON", "CCONJ"))

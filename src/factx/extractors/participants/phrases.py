@@ -7,7 +7,7 @@ from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.entity import Entity
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factx.tree import Token
 
 _LONGEST = 24
 _ARTICLES = frozenset(("l'", "la", "le", "les", "un", "une", "ce", "cet", "cette", "ces", "son", "sa", "ses"))
@@ -183,7 +183,7 @@ class Phrases:
         """Return the phrase without its determiner; a number stays («deux manifestants»)."""
         determiner = self.determiner(phrase)
         first = phrase.first + (1 if determiner and determiner not in self._words.cardinals else 0)
-        return self._doc[first : phrase.last + 1].text
+        return self._doc.written(first, phrase.last + 1)
 
     def country(self, phrase: Phrase) -> str | None:
         """Return the ISO code of the country that a phrase names by demonym or by «de»."""

@@ -7,7 +7,7 @@ from factx.extractors.participants.entity import Draft, Entity, Gender
 from factx.language.people import Pronouns
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factx.tree import Token
 
 
 def join_pronouns(discourse: Discourse) -> None:
@@ -40,7 +40,7 @@ def _bare(token: "Token") -> str:
 def _last_named(token: "Token", words: Pronouns) -> Gender | None:
     if token.lower_ not in words.last_named_starts:
         return None
-    two = token.doc[token.i : token.i + 2].text.lower()
+    two = token.doc.written(token.i, min(token.i + 2, len(token.doc))).lower()
     for phrase in (two, token.lower_):
         if phrase in words.last_named:
             return "m" if words.last_named[phrase] == "m" else "f"

@@ -10,7 +10,7 @@ from factx.extractors.participants.lexicon import Known, Lexicon, plain
 from factx.records import ParticipantKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from factx.tree import Doc, Token
 
 SENTENCE_EDGE = frozenset('.!?…:;«“"|•–—»”‘-+*') | {"...", "?!", "!?", "--"}
 QUOTATION_MARKS = frozenset('«“"')

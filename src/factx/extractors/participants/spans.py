@@ -10,7 +10,7 @@ from factx.extractors.participants.runs import leads_up, run_end, run_name
 from factx.extractors.participants.titles import spelled_out, titles
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from factx.tree import Doc
 
 _MAX_PARTICLES = 3
 _MAX_ABBREVIATION = 4

@@ -11,7 +11,7 @@ from factx.language import Language
 from factx.records import Participant, Quote, Record, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from factx.tree import Doc
 
 
 class Quotes:

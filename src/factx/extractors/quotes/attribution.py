@@ -113,7 +113,7 @@ class Attribution:
         if voice is None or voice.participants:
             return voice
         words = self._reading.words
-        phrase = self._reading.doc[voice.first : voice.last].text.lower().removeprefix("-t").removeprefix("-")
+        phrase = self._reading.doc.written(voice.first, voice.last).lower().removeprefix("-t").removeprefix("-")
         if phrase in words.subject_pronouns - words.impersonal or phrase in words.back_references:
             return replace(voice, participants=self._person_before(voice))
         return voice

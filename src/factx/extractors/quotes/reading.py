@@ -11,7 +11,7 @@ from factx.marks import Marked, paired
 from factx.records import MentionForm, Participant
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from factx.tree import Doc
 
 _LONGEST = 200
 """The longest mention looked for around a token, in characters."""

@@ -381,9 +381,8 @@ def _whole(reading: Reading, head: int, sentence: tuple[int, int], stop: int) ->
     if covering is not None and sentence[0] <= covering[0]:
         return covering[0], noun_phrase_end(reading, covering[0], max(stop, covering[1]))
     token = reading.doc[head]
-    first = max(
-        min((t.i for t in token.lefts if t.dep_ in ("det", "amod", "nummod", "det:part")), default=head), sentence[0]
-    )
+    before = (t.i for t in token.children if t.i < head and t.dep_ in ("det", "amod", "nummod", "det:part"))
+    first = max(min(before, default=head), sentence[0])
     while first - 1 >= sentence[0] and reading.lower[first - 1] in reading.words.determiners - reading.words.noun_links:
         first -= 1
     end = max(noun_phrase_end(reading, first, max(stop, head + 1)), head + 1)

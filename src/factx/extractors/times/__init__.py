@@ -19,7 +19,7 @@ from factx.language import Language
 from factx.records import Record, TimeExpression
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from factx.tree import Doc
 
 Prefer = Literal["tense", "past", "future"]
 Ranges = Literal["ends", "whole"]

@@ -7,7 +7,7 @@ from factx.extractors.times.expression import Direction
 from factx.language import Language
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from factx.tree import Doc, Token
 
 Looks = Literal["past", "present", "future"]
 _PARTICIPLE = ("é", "ée", "és", "ées")
