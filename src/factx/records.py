@@ -4,7 +4,7 @@ What counts as a record, and every field's meaning, is told in docs/records. Off
 `Facts.article.text`, half open; `record.text` is always `article.text[record.start:record.end]`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, ClassVar, Literal
 
@@ -321,28 +321,25 @@ class _StoredFacts(Facts):
 
 def spans(record: Record) -> Iterator[Span]:
     """Every stretch of the article a record holds, itself first."""
-    yield record
-    for value in _values(record):
-        if isinstance(value, Span):
-            yield value
+    return (part for part in _parts(record) if isinstance(part, Span))
 
 
 def references(record: Record) -> Iterator[Ref | TimeRef | EventRef]:
     """Every reference a record holds."""
-    for value in _values(record):
-        if isinstance(value, Ref | TimeRef | EventRef):
-            yield value
+    return (part for part in _parts(record) if isinstance(part, Ref | TimeRef | EventRef))
 
 
-def _values(value: object) -> Iterator[object]:
-    fields: Iterable[object] = ()
-    if isinstance(value, BaseModel):
-        fields = (getattr(value, name) for name in type(value).model_fields)
-    elif isinstance(value, tuple):
-        fields = value
-    for field in fields:
-        yield field
-        yield from _values(field)
+def _parts(value: BaseModel) -> list[BaseModel]:
+    """A model and every model in it, however deep, in the order of the fields."""
+    parts = [value]
+    for field in value.__dict__.values():
+        if isinstance(field, BaseModel):
+            parts += _parts(field)
+        elif isinstance(field, tuple):
+            for each in field:
+                if isinstance(each, BaseModel):
+                    parts += _parts(each)
+    return parts
 
 
 def _brief(value: object) -> str:

@@ -18,7 +18,7 @@ from factx.extractors.times.numeric import Read
 from factx.extractors.times.ranges import Candidate, RangeReader
 
 _REACH = 6
-"""How far from its first word an expression has one that it cannot be without."""
+"""After how many entries an expression has one that it cannot be without."""
 _CONTENT = frozenset(
     (
         *("months", "weekdays", "units", "parts", "seasons", "vague", "deictic", "anaphoric", "references"),
@@ -36,7 +36,7 @@ class Grammar(RangeReader):
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         super().__init__(tokens)
-        self._content = -1
+        self._may_begin = _openings(tokens)
         self.lone = False
         whole = self._read(0) if tokens else None
         self.memory.clear()
@@ -49,11 +49,10 @@ class Grammar(RangeReader):
         """Yield the candidates that are plausible, in text order; none overlaps another."""
         i = 0
         while i < self.count:
-            token = self.tokens[i]
-            if (not token.entries and token.number is None) or i + _REACH < self._next_content(i):
+            if not self._may_begin[i]:
                 i += 1
                 continue
-            if (skip := token.entries.get("not_times")) or (skip := self._newspaper(i)):
+            if (skip := self.tokens[i].entries.get("not_times")) or (skip := self._newspaper(i)):
                 i = skip[0]
                 continue
             found = self._read(i)
@@ -64,12 +63,6 @@ class Grammar(RangeReader):
             if plausible(found):
                 yield found
             i = found.end
-
-    def _next_content(self, i: int) -> int:
-        """Return where the next word stands that an expression cannot be without."""
-        if self._content < i:
-            self._content = next((j for j in range(i, self.count) if _is_content(self.tokens[j])), self.count + _REACH)
-        return self._content
 
     def _newspaper(self, i: int) -> tuple[int, object] | None:
         name = self.tokens[i].entries.get("newspapers")
@@ -314,5 +307,13 @@ def _every(number: int, unit: str) -> str:
     return Duration(((number, unit),)).period
 
 
-def _is_content(token: Token) -> bool:
-    return token.number is not None or not _CONTENT.isdisjoint(token.entries)
+def _openings(tokens: Sequence[Token]) -> list[bool]:
+    """Tell of each token whether words of time lead from it to one that an expression cannot be without."""
+    steps = [_REACH + 1] * (len(tokens) + 1)
+    for i in range(len(tokens) - 1, -1, -1):
+        token = tokens[i]
+        if token.number is not None or not _CONTENT.isdisjoint(token.entries):
+            steps[i] = 0
+        elif token.entries:
+            steps[i] = 1 + min(steps[end] for end, _ in token.entries.values())
+    return [count <= _REACH for count in steps]

@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from factx.language import Language
 
@@ -20,10 +21,26 @@ _THERE = "là"
 
 Entries = dict[str, tuple[int, Any]]
 """By category: index of the token after the longest entry, and the entry's value."""
-Phrase = tuple[tuple[str, ...], bool, bool, str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+class _Phrase(NamedTuple):
+    """An entry of several words: whether full stops may stand between them, and whether it ends in «là»."""
+
+    keys: tuple[str, ...]
+    dotted: bool
+    there: bool
+    category: str
+    value: Any
+
+
+class _Begin(NamedTuple):
+    """The entries that begin with a word: itself, values by category, and phrases by their second word."""
+
+    words: dict[str, Any]
+    phrases: Mapping[str, list[_Phrase]]
+
+
+@dataclass(slots=True)
 class Token:
     """A word or a run of digits.
 
@@ -57,40 +74,46 @@ def key(word: str) -> str:
 
 def tokenize(text: str, language: Language) -> list[Token]:
     """Split a folded text (`factx.typography.fold`) into tokens and look each up."""
-    lexicon = _lexicon(language)
+    lexicon, abbreviations = _lexicon(language), _abbreviations(language)
     spans = [match.span() for match in _TOKEN.finditer(text)]
     keys = [key(text[start:end]) for start, end in spans]
     seps = [text[a:b] for a, b in zip([0, *(end for _, end in spans)], (start for start, _ in spans), strict=False)]
-    glued = [_GLUE.fullmatch(sep) is not None for sep in seps]
+    glued = [sep == " " or _GLUE.fullmatch(sep) is not None for sep in seps]
     tokens = []
     for i, (start, end) in enumerate(spans):
-        word = keys[i]
+        word, joined = keys[i], glued[i]
         number = int(word) if word.isdecimal() and len(word) <= _LONGEST_NUMBER else None
-        dotted = i > 0 and not glued[i] and keys[i - 1] in _abbreviations(language) and _DOT.fullmatch(seps[i])
+        if i and not joined and keys[i - 1] in abbreviations:
+            joined = _DOT.fullmatch(seps[i]) is not None
         entries: Entries = {}
-        for phrase, dots, there, category, value in lexicon.get(word, ()):
-            last = i + len(phrase)
-            if (
-                (category not in entries or entries[category][0] < last)
-                and tuple(keys[i:last]) == phrase
-                and (not there or text[spans[last - 1][0] : spans[last - 1][1]].lower() == _THERE)
-                and all(glued[j] or (dots and _DOT.fullmatch(seps[j])) for j in range(i + 1, last))
-            ):
-                entries[category] = (last, value)
-        if roman := _ROMAN.fullmatch(word):
+        if begin := lexicon.get(word):
+            entries = {category: (i + 1, value) for category, value in begin.words.items()}
+            for phrase in begin.phrases.get(keys[i + 1], ()) if i + 1 < len(keys) else ():
+                last = i + len(phrase.keys)
+                if (
+                    (phrase.category not in entries or entries[phrase.category][0] < last)
+                    and tuple(keys[i:last]) == phrase.keys
+                    and (not phrase.there or text[slice(*spans[last - 1])].lower() == _THERE)
+                    and all(glued[j] or (phrase.dotted and _DOT.fullmatch(seps[j])) for j in range(i + 1, last))
+                ):
+                    entries[phrase.category] = (last, phrase.value)
+        if word[0] in "ivx" and (roman := _ROMAN.fullmatch(word)):
             entries["roman"] = (i + 1, _roman(roman[1]))
-        capital = text[start].isupper()
-        tokens.append(Token(start, end, word, seps[i], glued[i] or bool(dotted), number, capital, entries))
+        tokens.append(Token(start, end, word, seps[i], joined, number, text[start].isupper(), entries))
     return tokens
 
 
 @cache
-def _lexicon(language: Language) -> Mapping[str, list[Phrase]]:
-    index: dict[str, list[Phrase]] = {}
+def _lexicon(language: Language) -> Mapping[str, _Begin]:
+    index: defaultdict[str, _Begin] = defaultdict(lambda: _Begin({}, defaultdict(list)))
     for category, value, form in _entries(language):
-        phrase = tuple(key(word) for word in _TOKEN.findall(form))
-        index.setdefault(phrase[0], []).append((phrase, "." in form, form.endswith(_THERE), category, value))
-    return index
+        words = _TOKEN.findall(form)
+        keys = tuple(map(key, words))
+        if len(keys) == 1:
+            index[keys[0]].words.setdefault(category, value)
+        else:
+            index[keys[0]].phrases[keys[1]].append(_Phrase(keys, "." in form, words[-1] == _THERE, category, value))
+    return dict(index)
 
 
 @cache
