@@ -10,9 +10,9 @@ import factx
 
 NAMES = [
     "Anchor", "Argument", "ArgumentError", "Article", "Event", "EventRef", "Extractor", "ExtractorError", "Facts",
-    "FactsError", "FactxError", "FileError", "Found", "HistoricalReference", "LanguageError", "LexiconError", "Mention",
-    "ModelError", "Notice", "Participant", "Pipeline", "Quote", "Record", "Ref", "Span", "TimeExpression", "TimeRef",
-    "extract",
+    "FactsError", "FactxError", "FileError", "Found", "HistoricalReference", "Language", "LanguageError",
+    "LexiconError", "Mention", "ModelError", "Notice", "Participant", "Pipeline", "Quote", "Record", "Ref", "Span",
+    "TimeExpression", "TimeRef", "extract",
 ]  # fmt: skip
 
 

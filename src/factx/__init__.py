@@ -12,6 +12,7 @@ from factx.errors import (
     ModelError,
 )
 from factx.extractor import Extractor, Found
+from factx.language import Language
 from factx.pipeline import Pipeline, extract
 from factx.records import (
     Anchor,
@@ -46,6 +47,7 @@ __all__ = [
     "FileError",
     "Found",
     "HistoricalReference",
+    "Language",
     "LanguageError",
     "LexiconError",
     "Mention",

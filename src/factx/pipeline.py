@@ -14,6 +14,7 @@ from factx import models
 from factx.article import Article
 from factx.errors import ArgumentError, ExtractorError, FactxError
 from factx.extractor import Extractor, Found
+from factx.language import Language
 from factx.records import BUILT_IN, Facts, Notice, Record, references, spans
 from factx.workers import batches, map_batches
 
@@ -29,7 +30,7 @@ class Pipeline:
     """Reads articles of one language.
 
     Args:
-        language: ISO 639-1 code.
+        language: ISO 639-1 code, or a Language with words of your own.
         extractors: Names of installed extractors, or extractor objects; what they need is pulled in. None: all
             that are installed.
         model: Name of an installed spaCy package to parse with, instead of the language's own.
@@ -43,19 +44,19 @@ class Pipeline:
 
     def __init__(
         self,
-        language: str = "fr",
+        language: str | Language = "fr",
         extractors: Iterable[str | Extractor] | None = None,
         model: str | None = None,
     ) -> None:
-        if not isinstance(language, str):
-            raise ArgumentError("language", "an ISO 639-1 code such as 'fr'", language)
-        self.language = languages.load(language)
+        if not isinstance(language, str | Language):
+            raise ArgumentError("language", "an ISO 639-1 code such as 'fr', or a factx.Language", language)
+        self.language = languages.load(language) if isinstance(language, str) else language
         self.extractors = order(_select(extractors))
         self._model = model or self.language.model
         self._parser = models.load(self._model)
 
     def __reduce__(self) -> tuple[type["Pipeline"], tuple[Any, ...]]:
-        return Pipeline, (self.language.code, self.extractors, self._model)
+        return Pipeline, (self.language, self.extractors, self._model)
 
     def __call__(self, article: Article) -> Facts:
         """Return the records of one article.
@@ -256,7 +257,7 @@ def order(extractors: Sequence[Extractor]) -> tuple[Extractor, ...]:
 
 
 @cache
-def shared(language: str, extractors: tuple[str, ...] | None) -> Pipeline:
+def shared(language: str | Language, extractors: tuple[str, ...] | None) -> Pipeline:
     """Return the pipeline of a language and of extractors by name, made once per process."""
     return Pipeline(language, extractors)
 
@@ -265,16 +266,16 @@ def extract(
     article: str | Article,
     *,
     published: Any = None,
-    language: str | None = None,
+    language: str | Language | None = None,
     extractors: Sequence[str] | None = None,
     **about: str | None,
 ) -> Facts:
     """Return the facts of one article.
 
     Args:
-        article: The article's text, or an Article, which says all but `extractors` itself.
+        article: The article's text, or an Article, which says when it was published and what it is itself.
         published: Publication date: ISO 8601 string, `datetime.date` or `datetime.datetime`.
-        language: ISO 639-1 code; detected when None.
+        language: ISO 639-1 code, or a Language with words of your own; detected when None.
         extractors: Names of the extractors to run (what they need is pulled in); all when None.
         **about: `title`, `url`, `source`, `id` of the article.
 
@@ -283,11 +284,12 @@ def extract(
         LanguageError: The language has no files.
         ExtractorError: An extractor is unknown.
     """
+    own = language if isinstance(language, Language) else None
     if not isinstance(article, Article):
-        article = Article(article, published=published, language=language, **about)
-    elif about or published is not None or language is not None:
+        article = Article(article, published=published, language=own.code if own else language, **about)
+    elif about or published is not None or (language is not None and own is None):
         raise ArgumentError("article", "a str when the article is described beside it", article)
     if isinstance(extractors, str):
         raise ArgumentError("extractors", "a list of names", extractors)
     names = None if extractors is None else tuple(extractors)
-    return shared(article.language or languages.detect(article.text), names)(article)
+    return shared(own or article.language or languages.detect(article.text), names)(article)

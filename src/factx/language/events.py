@@ -4,6 +4,9 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache, cached_property
 from importlib.resources import files
+from typing import Annotated
+
+from pydantic import AfterValidator
 
 from factx.language.words import Words
 from factx.records import Role
@@ -22,6 +25,15 @@ def event_types() -> Mapping[str, EventType]:
     """Return the event types by name."""
     table = files("factx") / "languages" / "event_types.toml"
     return {name: EventType(**about) for name, about in tomllib.loads(table.read_text(encoding="utf-8")).items()}
+
+
+def _known_type(name: str) -> str:
+    if name not in event_types():
+        raise ValueError(f"no such type of event; there are: {', '.join(event_types())}")
+    return name
+
+
+TypeName = Annotated[str, AfterValidator(_known_type)]
 
 
 class Frame(Words):
@@ -61,11 +73,11 @@ class Events(Words):
     """Verbs whose subject undergoes or does what their noun names («placer en garde à vue»)."""
     weak_nouns: frozenset[str]
     """Types whose nouns name an event only with a participant or a date beside them."""
-    phrases: Mapping[str, str]
+    phrases: Mapping[str, TypeName]
     """Fixed phrases that are triggers whole, and their type."""
     idioms: Mapping[str, frozenset[str]]
     """Words that, right behind a verb, make it mean something else («se rendre compte»)."""
-    frames: Mapping[str, Frame]
+    frames: Mapping[TypeName, Frame]
 
     @cached_property
     def phrase_starts(self) -> frozenset[str]:

@@ -1,9 +1,10 @@
 """Schema of languages/<code>/speech.toml: what reports speech and thought, and what stands between marks unsaid."""
 
 from functools import cached_property
-from typing import Literal
+from itertools import chain
+from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from factx.language.words import Words
 
@@ -113,6 +114,15 @@ class Speech(Words):
     phrases: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     """A verb, and the words that make it speak («faire»: «savoir»)."""
     conjugations: dict[str, Conjugation] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _verbs_can_be_conjugated(self) -> Self:
+        lists = (getattr(self.verbs, name) for name in Verbs.model_fields)
+        endings = tuple(self.conjugations)
+        for lemma in chain(*lists, self.phrases):
+            if not lemma.endswith(endings):
+                raise ValueError(f"{lemma!r} is no infinitive: it has none of the endings of conjugations")
+        return self
 
     @cached_property
     def forms(self) -> dict[str, tuple[Form, ...]]:

@@ -4,6 +4,6 @@ from pydantic import BaseModel, ConfigDict
 
 
 class Words(BaseModel):
-    """One TOML file, validated: frozen, and no key is unknown."""
+    """One TOML file, validated: frozen, no key is unknown and no word empty."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", str_min_length=1)
