@@ -62,10 +62,7 @@ def test_offsets_are_those_of_the_article() -> None:
 
 def test_pieces_read_as_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     def view(doc: "Doc") -> list[tuple[object, ...]]:
-        return [
-            (t.idx, t.text, t.whitespace_, t.pos_, t.lemma_, t.dep_, t.head.i, t.ent_type_, t.is_sent_start)
-            for t in doc
-        ]
+        return [(t.idx, t.text, t.whitespace_, t.pos_, t.lemma_, t.dep_, t.head.i, t.is_sent_start) for t in doc]
 
     whole = view(parse(LONG))
     monkeypatch.setattr(models, "_PIECE", 60)

@@ -10,7 +10,7 @@ from factx.tree import Doc
 
 TEXT = "L'élue (de Lens) a dit « oui » lundi.\n\nElle n'a pas voté la loi de 2 000 pages, selon M. Bo; UNE FIN  ?"
 ATTRIBUTES = (
-    *("i", "idx", "text", "lower_", "lemma_", "pos_", "tag_", "dep_", "ent_type_", "ent_iob_", "whitespace_"),
+    *("i", "idx", "text", "lower_", "lemma_", "pos_", "tag_", "dep_", "whitespace_"),
     *("is_space", "is_punct", "is_quote", "is_stop", "is_upper", "is_alpha", "like_num", "is_sent_start"),
 )
 

@@ -4,6 +4,9 @@ The models err in known ways, mended here before any extractor reads: a sentence
 inside a pair of quotation marks unless the quotation itself holds sentences; «nuire.Le» is two sentences;
 «Kassym-Jomart» is one token.
 
+Its named-entity recogniser, two fifths of the cost of a parse, is left out: what it labels is read more surely off
+capitals, titles and lists of words (`factx.extractors.participants`).
+
 Articles are parsed one by one, on one BLAS thread: a batch is no faster, and its shape could move the last bit of a
 score. A long one is parsed in pieces cut at sentences, for a parse takes some 20 kB a token while it runs. Which BLAS
 multiplies matrices (the one packaged as `blis`, or the one NumPy was built with) is settled by a short measurement,
@@ -51,7 +54,7 @@ class Parser:
         from threadpoolctl import ThreadpoolController
 
         try:
-            self._nlp = spacy.load(model)
+            self._nlp = spacy.load(model, exclude=["ner"])
         except OSError:
             raise ModelError(f"spaCy model {model!r} is not installed: pip install {model.replace('_', '-')}") from None
         self._nlp.max_length = 1 << 31

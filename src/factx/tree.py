@@ -12,10 +12,7 @@ if TYPE_CHECKING:
     from spacy.lexeme import Lexeme
     from spacy.tokens import Doc as SpacyDoc
 
-_COLUMNS: list[int | str] = [
-    *("ORTH", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "MORPH", "HEAD", "ENT_IOB", "SPACY", "SENT_START")
-]
-_IOB = ("", "I", "O", "B")
+_COLUMNS: list[int | str] = [*("ORTH", "LEMMA", "POS", "TAG", "DEP", "MORPH", "HEAD", "SPACY", "SENT_START")]
 
 
 class Sentence(NamedTuple):
@@ -44,8 +41,6 @@ class Token:
         head: The token it hangs on; itself at the root of a sentence.
         children: The tokens that hang on it, in text order.
         morph: Its features.
-        ent_type_: Kind of the name it is in, according to the model; "" outside names.
-        ent_iob_: "B" where such a name begins, "I" inside, "O" outside.
         whitespace_: " " where a space follows.
         is_space: All white space.
         is_punct: All punctuation.
@@ -63,8 +58,6 @@ class Token:
         "children",
         "dep_",
         "doc",
-        "ent_iob_",
-        "ent_type_",
         "head",
         "i",
         "idx",
@@ -97,8 +90,6 @@ class Token:
     head: "Token"
     children: "list[Token]"
     morph: Morph
-    ent_type_: str
-    ent_iob_: str
     whitespace_: str
     is_space: bool
     is_punct: bool
@@ -211,11 +202,11 @@ def read(parsed: "SpacyDoc") -> Doc:
         return doc
     rows: Any = parsed.to_array(_COLUMNS)
     strings, vocab = parsed.vocab.strings, parsed.vocab
-    names = {key: strings[key] for key in set(rows[:, 1:6].ravel().tolist())}
+    names = {key: strings[key] for key in set(rows[:, 1:5].ravel().tolist())}
     words = {key: _word(vocab[key]) for key in set(rows[:, 0].tolist())}
-    features = {key: _features(strings[key]) for key in set(rows[:, 6].tolist())}
-    heads = rows[:, 7].astype("int64").tolist()
-    starts = [at for at, start in enumerate(rows[:, 10].tolist()) if start == 1 or at == 0]
+    features = {key: _features(strings[key]) for key in set(rows[:, 5].tolist())}
+    heads = rows[:, 6].astype("int64").tolist()
+    starts = [at for at, start in enumerate(rows[:, 8].tolist()) if start == 1 or at == 0]
     sentence = Sentence(0, 0)
     follow = iter([*starts, len(doc)])
     bound = next(follow)
@@ -224,7 +215,7 @@ def read(parsed: "SpacyDoc") -> Doc:
         if i == bound:
             bound = next(follow)
             sentence = Sentence(i, bound)
-        orth, lemma, pos, tag, dep, entity, morph, _, iob, space, _ = row
+        orth, lemma, pos, tag, dep, morph, _, space, _ = row
         (
             token.text,
             token.lower_,
@@ -238,7 +229,7 @@ def read(parsed: "SpacyDoc") -> Doc:
         ) = words[orth]
         token.i, token.idx, token.doc = i, idx, doc
         token.lemma_, token.pos_, token.tag_, token.dep_ = names[lemma], names[pos], names[tag], names[dep]
-        token.ent_type_, token.ent_iob_, token.morph = names[entity], _IOB[iob], features[morph]
+        token.morph = features[morph]
         token.whitespace_ = " " if space else ""
         token.sent, token.is_sent_start = sentence, sentence.start == i
         token.children = []

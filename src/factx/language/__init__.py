@@ -18,6 +18,7 @@ from factx.language.people import People
 from factx.language.places import Places
 from factx.language.speech import Speech
 from factx.language.time import Time
+from factx.language.towns import Towns
 from factx.language.words import Words
 from factx.typography import fold
 
@@ -43,6 +44,7 @@ class Language(Words):
     people: People
     names: Names
     places: Places
+    towns: Towns
     events: Events
     history: History
 
@@ -88,11 +90,12 @@ class Language(Words):
                 raise LexiconError(f"{sources[name]}: no such word file; there are: {', '.join(SECTIONS)}")
             if not isinstance(added, Mapping):
                 raise LexiconError(f"{sources[name]}: expected a table, got {added!r}")
-            there = known.model_dump(by_alias=True)
+            there = known.model_dump(by_alias=True, exclude_defaults=True)
             try:
                 sections[name] = type(known).model_validate(_merged(there, _folded(added)))
             except ValidationError as error:
-                raise LexiconError(f"{sources[name]}: {_explain(error, there)}") from None
+                tables = known.model_dump(by_alias=True)
+                raise LexiconError(f"{sources[name]}: {_explain(error, tables)}") from None
         return self.model_copy(update=sections)
 
 

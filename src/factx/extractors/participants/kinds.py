@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 Votes = Counter[ParticipantKind]
 
-_LABELS: dict[str, ParticipantKind] = {"PER": "person", "ORG": "organization", "LOC": "place", "MISC": "work"}
 _SURE = 20
 _ORDER: tuple[ParticipantKind, ...] = ("person", "organization", "place", "country", "work", "group")
 
@@ -40,7 +39,8 @@ def _votes(name: Name, doc: "Doc", lexicon: Lexicon) -> Votes:
         votes[name.kind] += _SURE
     words = [token.text for token in doc[name.first : name.last + 1]]
     _by_form(words, votes, lexicon)
-    _by_label(name, doc, votes)
+    if lexicon.is_town(name.text):
+        votes["place"] += 3
     _by_context(name, doc, votes, lexicon)
     return votes
 
@@ -79,13 +79,6 @@ def _by_form(words: list[str], votes: Votes, lexicon: Lexicon) -> None:
         votes["organization"] += 4
     if words[0].lower() in lexicon.heads:
         votes["organization"] += 2
-
-
-def _by_label(name: Name, doc: "Doc", votes: Votes) -> None:
-    labels = Counter(token.ent_type_ for token in doc[name.first : name.last + 1] if token.ent_type_)
-    for label, _ in labels.most_common(1):
-        if label in _LABELS:
-            votes[_LABELS[label]] += 1 if label == "MISC" else 3
 
 
 def _by_context(name: Name, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:

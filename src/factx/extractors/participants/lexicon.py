@@ -149,6 +149,11 @@ class Lexicon:
         found = self.known_at(text, text.lower(), 0)
         return found[1] if found and found[0] == len(text) else None
 
+    def is_town(self, name: str) -> bool:
+        """Whether a town bears a name, the article that contracts left out («au Mans»)."""
+        towns = self.language.towns.names
+        return name in towns or any(f"{article} {name}" in towns for article in ("Le", "Les"))
+
     def gender(self, first_name: str) -> Gender | None:
         """Return the gender a first name tells; of a compound, that of its first part."""
         return self.first_names.get(first_name) or self.first_names.get(first_name.split("-")[0])

@@ -32,7 +32,7 @@ def run_end(text: Text, index: int) -> int:
         if not all(text.touches(i) for i in between):
             break
         first_name = last == index and text.lexicon.is_first_name(text.words[index]) and not _is_place(text, following)
-        if not first_name and not all(text.doc[i].ent_iob_ == "I" and text.doc[i].ent_type_ == "PER" for i in between):
+        if not first_name and text.words[last + 1] not in text.lexicon.bound_particles:
             break
         last = text.capitals(following)
     return last
@@ -52,7 +52,7 @@ def leads_up(text: Text, first: int, last: int) -> bool:
         return True
     if not text.opening[first] or (word, following) in text.pairs_inside:
         return False
-    return token.is_stop or token.pos_ in _FUNCTION or (token.pos_ in _CONTENT and not token.ent_type_)
+    return token.is_stop or token.pos_ in _FUNCTION or token.pos_ in _CONTENT
 
 
 def run_name(text: Text, first: int, last: int, honorific: bool) -> Name | None:
@@ -80,7 +80,7 @@ def _is_word_name(text: Text, index: int) -> bool:
         return False
     if word in lexicon.not_names or word in lexicon.portfolios:
         return False
-    if lexicon.language.places.demonym(word) and token.ent_type_ != "PER":
+    if lexicon.language.places.demonym(word):
         return False
     if lexicon.is_first_name(word) or _COMPOUND.match(plain(word)):
         return True
@@ -90,7 +90,7 @@ def _is_word_name(text: Text, index: int) -> bool:
         return not (index and text.words[index - 1].endswith("#"))
     if text.opening[index]:
         return word in text.inside or _is_subject(text, index)
-    return token.pos_ in ("PROPN", "X") or bool(token.ent_type_)
+    return token.pos_ in ("PROPN", "X") or not _is_determined(text, index)
 
 
 def _is_place(text: Text, index: int) -> bool:
@@ -101,5 +101,11 @@ def _is_place(text: Text, index: int) -> bool:
 def _is_subject(text: Text, index: int) -> bool:
     """Whether the parse takes a sentence's first word for a name, and a verb after it bears that out."""
     token = text.doc[index]
-    named = token.pos_ == "PROPN" and token.ent_type_ in ("PER", "LOC", "ORG")
+    named = token.pos_ == "PROPN" and token.dep_.startswith("nsubj")
     return named and index + 1 < text.size and text.doc[index + 1].pos_ in ("VERB", "AUX", "PRON")
+
+
+def _is_determined(text: Text, index: int) -> bool:
+    """Whether what stands before a word makes it a common noun («la Ligue», «du Conseil», «#Direct»)."""
+    before, word = text.doc[index - 1], text.words[index - 1]
+    return before.pos_ in ("DET", "ADJ", "NUM") or word.lower() in text.lexicon.contracted or word.endswith("#")
