@@ -1,4 +1,4 @@
-"""For those who write extractors: rules tested by annotated sentences.
+"""Rules tested by annotated sentences.
 
 An example is a sentence with the expected records marked in place::
 
@@ -41,8 +41,8 @@ KINDS: Mapping[str, type[Record]] = {
     "event": Event,
     "history": HistoricalReference,
 }
-_TAG = re.compile(r"<(/?)([a-z_]+)((?: [a-z_]+=\"[^\"]*\")*)>")
-_ATTRIBUTE = re.compile(r"([a-z_]+)=\"([^\"]*)\"")
+_TAG = re.compile(r"<(/?)([a-z_][a-z0-9_]*)((?: [a-z_][a-z0-9_]*=\"[^\"]*\")*)>")
+_ATTRIBUTE = re.compile(r"([a-z_][a-z0-9_]*)=\"([^\"]*)\"")
 
 
 @dataclass(frozen=True)
