@@ -67,10 +67,25 @@ class Pronouns(Words):
     last_named: dict[str, str]
     """Phrases that stand for the last one named («ce dernier»), and their gender, `m` or `f`."""
     impersonal_forms: frozenset[str]
+    """Forms of verbs that have no other subject than an impersonal «il» («il faut»)."""
+    reflexive_forms: frozenset[str]
+    """Those that are so after «s'» («il s'agit»)."""
+    before_clauses: frozenset[str]
+    """Forms that have it before one of `clauses` («il semble que»)."""
+    clauses: frozenset[str]
     having: frozenset[str]
     """Forms of «avoir» that make «il y» impersonal."""
     being: frozenset[str]
     impersonal_adjectives: frozenset[str]
+    """After `being`, and before a clause or an infinitive, they make «il» impersonal («il est prévu de»)."""
+    timeless: frozenset[str]
+    """After `being` they do so alone («il est temps»)."""
+    light: frozenset[str]
+    """May stand between «il» and what makes it impersonal."""
+    neutral_objects: frozenset[str]
+    """Verbs whose object «le» stands for a clause («il le sait»), as lemmas."""
+    strong: frozenset[str]
+    """Stand behind a stressed «lui», who is a man («lui aussi»)."""
 
     @cached_property
     def last_named_starts(self) -> frozenset[str]:
