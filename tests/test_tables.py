@@ -101,3 +101,10 @@ def test_other_tables_are_refused() -> None:
         tables.extract_batch(pa.table({"body": ["Bonjour."]}))
     with pytest.raises(factx.ArgumentError, match=r"facts: expected a pyarrow\.Table of schema"):
         tables.split(pa.table({"body": ["Bonjour."]}))
+
+
+def test_a_batch_takes_text_that_is_no_utf_8() -> None:
+    broken = pa.array([b"Il part mardi.", b"\xc3\x28", None]).cast(pa.string(), safe=False)
+    (good, bad, none) = tables.extract_batch(pa.table({"text": broken}), extractors=["times"]).to_pylist()
+    assert [len(row["times"]) for row in (good, bad, none)] == [1, 0, 0]
+    assert bad["warnings"][0]["message"].startswith("text: expected a str, got b'")

@@ -159,8 +159,8 @@ def extract_batch(
 ) -> pa.Table:
     """Return the facts of a batch of articles: the function that a cluster's engine maps.
 
-    The pipeline is loaded once per process. A row that cannot be read (text missing or of another type, a date that is
-    none) gives a row whose `warnings` say why, and never fails the batch.
+    The pipeline is loaded once per process. A row that cannot be read (text missing, of another type or no UTF-8, a
+    date that is none) gives a row whose `warnings` say why, and never fails the batch.
 
     Args:
         articles: One row an article, columns named as the arguments of `Article`; other columns are left out.
@@ -176,8 +176,24 @@ def extract_batch(
     if "text" not in articles.schema.names:
         raise ArgumentError("articles", "a column named 'text'", articles.schema.names)
     pipeline: Pipeline = shared(language, None if extractors is None else tuple(extractors))
-    columns = [name for name in articles.schema.names if name in Article.model_fields]
-    return nested(pipeline.stream(_filled(row) for row in articles.select(columns).to_pylist()))
+    names = [name for name in articles.schema.names if name in Article.model_fields]
+    cells = zip(*(_cells(articles.column(name)) for name in names), strict=True)
+    return nested(pipeline.stream(_filled(dict(zip(names, row, strict=True))) for row in cells))
+
+
+def _cells(column: pa.Array | pa.ChunkedArray) -> list[Any]:
+    """Return the values of a column; text that is no UTF-8, which a cast from binary can leave behind, as its bytes."""
+    if not (pa.types.is_string(column.type) or pa.types.is_large_string(column.type)):
+        return list(column.to_pylist())
+    binary = pa.large_binary() if pa.types.is_large_string(column.type) else pa.binary()
+    return [cell if cell is None else _decoded(cell) for cell in column.cast(binary).to_pylist()]
+
+
+def _decoded(cell: bytes) -> str | bytes:
+    try:
+        return cell.decode()
+    except UnicodeDecodeError:
+        return cell
 
 
 def _filled(row: dict[str, Any]) -> dict[str, Any]:
