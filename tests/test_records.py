@@ -23,7 +23,7 @@ from factx import (
     TimeExpression,
     TimeRef,
 )
-from factx.records import CustomRecord, references, spans
+from factx.records import CustomRecord, own_fields, references, spans
 
 TEXT = "Lundi, Zoé Martin a dit à Ali Benali que l'accord de 1990, signé par Zoé Martin, coûte 20 euros."
 ARTICLE = Article(TEXT, language="fr", published="2025-11-07", id="a1")
@@ -194,3 +194,28 @@ def test_json_schema_describes_what_is_written() -> None:
     assert set(schema["properties"]) == set(json_object)
     for name, records in (("Participant", "participants"), ("Quote", "quotes"), ("Event", "events")):
         assert set(schema["$defs"][name]["properties"]) == set(json_object[records][0])
+
+
+def test_the_schema_lets_other_packages_records_have_fields_of_their_own() -> None:
+    schema = Facts.model_json_schema(mode="serialization")
+    custom = schema["properties"]["custom"]["additionalProperties"]["items"]
+    assert custom["additionalProperties"] is True
+    assert set(custom["required"]) == {"id", "start", "end", "text"}
+    assert schema["$defs"]["Quote"]["additionalProperties"] is False
+
+
+def test_fields_beyond_those_of_every_record_in_words() -> None:
+    class Payment(Record):
+        euros: int
+        who: tuple[Ref, ...] = ()
+        when: TimeRef | None = None
+        where: Span | None = None
+        note: str = ""
+
+    ana, span = Ref(id="p0", name="Ana Roche"), Span(start=0, end=4, text="ici")
+    payment = Payment(id="x", start=0, end=3, text="ici", euros=0, who=(ana, ana), where=span)
+    assert own_fields(payment) == {"euros": "0", "who": "Ana Roche, Ana Roche", "where": "ici"}
+    stored = CustomRecord.model_validate_json(payment.model_dump_json())
+    assert own_fields(stored) == own_fields(payment)
+    rate = CustomRecord.model_validate({"id": "r", "start": 0, "end": 0, "text": "", "rate": {"low": 1, "high": 2}})
+    assert own_fields(rate) == {"rate": "low 1, high 2"}

@@ -5,6 +5,7 @@ import io
 from rich.console import Console
 
 from factx import Article, Facts, Mention, Notice, Participant, Quote, Ref, Span
+from factx.records import CustomRecord
 from factx.terminal import print_facts
 
 TEXT = "Zoé [bold]Martin\x1b[31m : «non\x07»"
@@ -63,3 +64,13 @@ def test_narrow_terminals_lose_no_words() -> None:
 
 def test_no_records() -> None:
     assert printed(Facts(article=Article(""))) == "article\n"
+
+
+def test_another_packages_records_have_a_column_a_field() -> None:
+    records = (
+        CustomRecord(id="a0", start=0, end=3, text="Zoé", euros=20),  # type: ignore[call-arg]
+        CustomRecord(id="a1", start=0, end=3, text="Zoé", who={"id": "p0", "name": "Martin"}),  # type: ignore[call-arg]
+    )
+    shown = printed(Facts(article=Article(TEXT), custom={"big_amounts": records})).splitlines()
+    assert shown[2].startswith("Big amounts (2)")
+    assert [line.split() for line in shown[3:]] == [["words", "euros", "who"], ["Zoé", "20"], ["Zoé", "Martin"]]

@@ -6,9 +6,9 @@ What counts as a record, and every field's meaning, is told in docs/records. Off
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny, ValidationError, WithJsonSchema
 
 from factx.article import Article
 from factx.errors import ArgumentError, FactsError
@@ -199,6 +199,9 @@ class CustomRecord(Record):
     model_config = ConfigDict(extra="allow")
 
 
+ThirdPartyRecord = Annotated[SerializeAsAny[Record], WithJsonSchema(CustomRecord.model_json_schema())]
+
+
 class Notice(Model):
     """A warning: what could not be read, and where; every other record stands."""
 
@@ -223,7 +226,7 @@ class Facts(Model):
     times: tuple[TimeExpression, ...] = ()
     events: tuple[Event, ...] = ()
     historical_references: tuple[HistoricalReference, ...] = ()
-    custom: dict[str, tuple[SerializeAsAny[Record], ...]] = Field(default_factory=dict)
+    custom: dict[str, tuple[ThirdPartyRecord, ...]] = Field(default_factory=dict)
     """Records of third-party extractors, by extractor name."""
     warnings: tuple[Notice, ...] = ()
 
@@ -340,6 +343,24 @@ def _parts(value: BaseModel) -> list[BaseModel]:
                 if isinstance(each, BaseModel):
                     parts += _parts(each)
     return parts
+
+
+def own_fields(record: Record) -> dict[str, str]:
+    """The fields that a record has beyond those of every record, in words; empty ones are left out."""
+    names = [name for name in type(record).model_fields if name not in Record.model_fields]
+    fields = {name: getattr(record, name) for name in names} | (record.model_extra or {})
+    return {name: _worded(value) for name, value in fields.items() if value not in (None, "", (), [])}
+
+
+def _worded(value: object) -> str:
+    if isinstance(value, tuple | list):
+        return ", ".join(map(_worded, value))
+    if isinstance(value, BaseModel):
+        value = value.model_dump()
+    if isinstance(value, dict):
+        told = next((name for name in ("name", "value", "type", "text") if name in value), None)
+        return str(value[told]) if told else ", ".join(f"{name} {_worded(each)}" for name, each in value.items())
+    return str(value)
 
 
 def _brief(value: object) -> str:

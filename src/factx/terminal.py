@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -18,7 +19,7 @@ from rich.table import Table
 from rich.text import Text
 
 from factx.archive import Summary
-from factx.records import Facts, Participant, Ref
+from factx.records import Facts, Participant, Ref, own_fields
 from factx.typography import visible
 
 
@@ -96,7 +97,10 @@ def _sections(facts: Facts) -> Iterator[RenderableType]:
     yield from _table("Events", ("type", "trigger", "roles", "time", "factuality", "according to"), events)
     yield from _table("History", ("time", "relation", "words"), history)
     for name, records in facts.custom.items():
-        yield from _table(name.capitalize(), ("words", "record"), [(each.text, str(each)) for each in records])
+        fields = [own_fields(each) for each in records]
+        columns = tuple(dict.fromkeys(chain.from_iterable(fields)))
+        rows = [(each.text, *map(known.get, columns)) for each, known in zip(records, fields, strict=True)]
+        yield from _table(name.replace("_", " ").capitalize(), ("words", *columns), rows)
     yield from _table("Warnings", ("extractor", "message"), [(each.extractor, each.message) for each in facts.warnings])
 
 

@@ -7,16 +7,13 @@ from dataclasses import dataclass
 from factx.page.marking import section
 from factx.records import (
     Event,
-    EventRef,
     Facts,
     HistoricalReference,
     Participant,
     Quote,
     Record,
-    Ref,
-    Span,
     TimeExpression,
-    TimeRef,
+    own_fields,
     references,
 )
 from factx.typography import visible
@@ -112,20 +109,5 @@ def _lines(record: Record, facts: Facts) -> Iterator[str]:
     elif isinstance(record, TimeExpression):
         yield " · ".join(filter(None, (record.type, record.value, record.modifier)))
     else:
-        fields = {name: getattr(record, name) for name in type(record).model_fields if name not in Record.model_fields}
-        for name, value in {**fields, **(record.model_extra or {})}.items():
-            yield f"{name}: {_shown(value)}" if value not in (None, (), "") else ""
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, Ref):
-        return value.name
-    if isinstance(value, TimeRef):
-        return value.value
-    if isinstance(value, EventRef):
-        return value.type
-    if isinstance(value, Span):
-        return value.text
-    if isinstance(value, tuple | list):
-        return ", ".join(map(_shown, value))
-    return str(value)
+        for name, value in own_fields(record).items():
+            yield f"{name}: {value}"
