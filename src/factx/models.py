@@ -62,7 +62,7 @@ class Parser:
         _mend_tokenizer(self._nlp)
         _index_lemmas(self._nlp)
         with self._threads.limit(limits=1, user_api="blas"):
-            _set_ops(self._nlp, _blis_is_faster() if blis is None else blis)
+            choose_ops(self._nlp, blis)
 
     def parse(self, article: Article) -> tree.Doc:
         """Return the parse of one article; its offsets are those of the article's text."""
@@ -122,10 +122,11 @@ def _blis_is_faster() -> bool:
     return seconds(blis) < seconds(NumpyOps(use_blis=False))
 
 
-def _set_ops(nlp: "spacy.language.Language", blis: bool) -> None:
+def choose_ops(nlp: "spacy.language.Language", blis: bool | None = None) -> None:
+    """Let a pipeline's models multiply matrices by BLIS or by NumPy's own BLAS; None: by the faster here."""
     from thinc.api import Model, NumpyOps
 
-    ops = NumpyOps(use_blis=blis)
+    ops = NumpyOps(use_blis=_blis_is_faster() if blis is None else blis)
     for _, component in nlp.pipeline:
         model = getattr(component, "model", None)
         if isinstance(model, Model):
