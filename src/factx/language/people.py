@@ -14,6 +14,15 @@ class Persons(Words):
     generic: frozenset[str]
     """Those of them that say no more than «somebody», and so may stand for anybody just named."""
 
+    offices: frozenset[str]
+    """Those that a person holds, and by which the article may name again whom it speaks of («le maire de Vannes»)."""
+
+    synonyms: dict[str, str]
+    """Offices by another phrase («chef du gouvernement»: premier ministre)."""
+
+    families: dict[str, frozenset[str]]
+    """Walks of life: a noun of one does not name again a person known by another."""
+
     before: dict[str, tuple[str, ...]]
     """Words that some of them need behind them to be persons («bras»: «droit»)."""
 

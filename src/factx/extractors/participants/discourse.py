@@ -127,6 +127,16 @@ class Discourse:
             weights[id(speaker)] -= 10
         return sorted(found.values(), key=lambda entity: -weights[id(entity)])
 
+    def spoken_of(self, token: "Token", entities: list[Entity]) -> bool:
+        """Whether the first of some entities has a name and was subject of one of the three sentences up to a token."""
+        sentence = self.sentence_of[token.i]
+        return any(
+            seen.entity is entity and seen.subject and not seen.quoted and sentence - seen.sentence <= 2
+            for entity in entities[:1]
+            if entity.mentions[0].form == "name"
+            for seen in self.before(token.idx)
+        )
+
     def _speaks(self, mention: Draft) -> bool:
         """Whether a mention follows a verb of speech as its subject («, a expliqué mardi M. Rey»)."""
         forms = self.language.speech.forms

@@ -6,11 +6,13 @@ from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.entity import Entity, Gender, Via
 from factx.extractors.participants.groups import Nameless
 from factx.extractors.participants.phrases import Phrase, Phrases
+from factx.extractors.participants.roles import compile_roles
 
 if TYPE_CHECKING:
     from factx.tree import Token
 
 _APPOSITION = 16
+_EPITHET = frozenset(("DET", "NOUN", "ADJ", "PROPN"))
 _FOLLOWING_APPOSITION = frozenset(("VERB", "AUX", "SCONJ", "PRON", "CCONJ"))
 
 
@@ -26,6 +28,7 @@ class _Persons:
     def __init__(self, discourse: Discourse, phrases: Phrases, nameless: Nameless) -> None:
         self._discourse, self._doc, self._phrases, self._nameless = discourse, discourse.doc, phrases, nameless
         self._people = discourse.language.people
+        self._roles = compile_roles(discourse.language)
 
     def read(self) -> None:
         taken, phrases = -1, self._phrases
@@ -121,9 +124,10 @@ class _Persons:
         """Return the person named right behind a comma («le rabbin de la ville, Ada Morel,»)."""
         doc, phrases = self._doc, self._phrases
         at = phrase.last + 1
-        if at + 1 >= len(doc) or doc[at].text != "," or not phrases.determiner(phrase):
+        definite = phrases.determiner(phrase) or phrases.is_definite(phrase)
+        if at + 1 >= len(doc) or doc[at].text != "," or not definite:
             return None
-        at += 1
+        at = self._behind_epithet(at + 1)
         while at < len(doc) - 1 and at - phrase.last < 5 and doc[at].lower_ in self._people.nominals.honorifics:
             at += 1
         entity = phrases.starts.get(at)
@@ -134,6 +138,15 @@ class _Persons:
         after = doc[at] if at < len(doc) else None
         ends = after is None or after.is_punct or after.is_space or after.pos_ in ("VERB", "AUX")
         return entity if ends else None
+
+    def _behind_epithet(self, at: int) -> int:
+        """Return the token behind a noun phrase that stands before a name («…, le centriste flamand Paul Rey»)."""
+        doc, start = self._doc, at
+        if doc[at].lower_ not in self._people.nominals.definite:
+            return at
+        while at < len(doc) and at - start < 4 and at not in self._phrases.starts and doc[at].pos_ in _EPITHET:
+            at += 1
+        return at if at in self._phrases.starts else start
 
     def _reach_comma(self, phrase: Phrase) -> None:
         """Let an apposition reach the next punctuation, verb or conjunction."""
@@ -149,10 +162,9 @@ class _Persons:
     def _standalone(self, phrase: Phrase, lower: str, gender: Gender | None) -> int | None:
         words = self._people.nominals
         determiner = self._phrases.determiner(phrase)
-        contracted = not determiner and phrase.first > 0 and self._doc[phrase.first - 1].lower_ in ("du", "au")
-        definite = contracted or (determiner in words.definite and determiner not in ("du", "au"))
-        if definite or determiner in words.demonstrative:
-            entity = self._repeated(phrase, lower, gender, determiner in words.demonstrative)
+        demonstrative = determiner in words.demonstrative
+        if demonstrative or self._phrases.is_definite(phrase):
+            entity = self._repeated(phrase, lower, gender, demonstrative)
             if entity is not None:
                 phrase = self._phrases.extended(phrase)
                 entity.gender = entity.gender or gender
@@ -167,45 +179,63 @@ class _Persons:
 
     def _repeated(self, phrase: Phrase, lower: str, gender: Gender | None, demonstrative: bool) -> Entity | None:
         """Return the person that a definite phrase names again: by the role, then the likeliest whom it fits."""
-        role = self._phrases.words(phrase).lower()
+        role = self._roles.canonical(self._phrases.words(phrase))
+        if lower not in role.split():
+            lower = next((word for word in role.split() if word in self._people.persons.all_nouns), lower)
         country = self._phrases.country(phrase)
         head = self._doc[phrase.head]
         likely = self._discourse.salient(
             head, lambda e: e.kind == "person" and not e.plural and self._agrees(e, gender)
         )
         earlier = [e for e in self._named_before(head.idx) if self._agrees(e, gender)]
-        for entity in (*likely, *earlier):
-            if any(known.lower() == role for known in entity.roles):
+        known = {id(e): self._known_roles(e) for e in (*likely, *earlier)}
+        holders = [e for e in (*likely, *earlier) if not (country and e.country and e.country != country)]
+        for entity in holders:
+            if role in known[id(entity)]:
                 return entity
-        for entity in (*likely, *earlier):
-            if any(self._same_office(lower, role, known.lower()) for known in entity.roles):
+        for entity in holders:
+            if any(self._roles.same(lower, role, other) for other in known[id(entity)]):
                 return entity
-        for entity in (*likely, *earlier):
-            if country and entity.country == country and any(lower in known.lower().split() for known in entity.roles):
-                return entity
+        family = self._roles.family([lower])
         generic = lower in self._people.persons.generic
         for entity in likely:
             if country is not None and entity.country != country and not (generic and entity.country is None):
                 continue
-            if generic or demonstrative or (country is not None and entity.country == country):
+            if not generic and not demonstrative and (country is None or entity.country != country):
+                continue
+            others = self._roles.family(known[id(entity)])
+            if not family or not others or family & others:
                 return entity
+        if family and (generic or demonstrative):
+            for entity in sorted(earlier, key=lambda e: -len(e.mentions)):
+                if family & self._roles.family(known[id(entity)]) and (country in (None, entity.country)):
+                    return entity
         if country is None:
-            return None
+            return self._holder(phrase, lower, likely, known)
         return next((e for e in likely[:1] if not e.roles and e.country in (None, country)), None)
+
+    def _known_roles(self, entity: Entity) -> list[str]:
+        nameless = entity.roles or entity.mentions[0].form == "name"
+        return [self._roles.canonical(role) for role in (entity.roles if nameless else (entity.name,))]
+
+    def _holder(self, phrase: Phrase, lower: str, likely: list[Entity], known: dict[int, list[str]]) -> Entity | None:
+        """Return the person just spoken of to whom an office not told before may be given («le maire de Vannes»)."""
+        head = self._doc[phrase.head]
+        if lower not in self._people.persons.offices or not head.dep_.startswith("nsubj"):
+            return None
+        if self._discourse.quotation(head.idx) is not None or not self._discourse.spoken_of(head, likely[:1]):
+            return None
+        roles = known[id(likely[0])]
+        family, others = self._roles.family([lower]), self._roles.family(roles)
+        if any(lower in role.split() for role in roles) or (family and others and not family & others):
+            return None
+        return likely[0]
 
     def _named_before(self, offset: int) -> list[Entity]:
         entities = [
             e for e in self._discourse.entities if e.kind == "person" and e.roles and e.mentions[0].start < offset
         ]
         return sorted(entities, key=lambda e: -max(m.start for m in e.mentions if m.start < offset))[:40]
-
-    def _same_office(self, head: str, role: str, known: str) -> bool:
-        """Whether two roles share their noun, and the complements of one do not contradict those of the other."""
-        if head not in known.replace("ex-", "").split():
-            return False
-        small = self._people.nominals.links | self._people.nominals.before_noun | {head, f"ex-{head}"}
-        one, other = set(role.replace("'", "' ").split()) - small, set(known.replace("'", "' ").split()) - small
-        return not one or not other or bool(one & other)
 
     def _agrees(self, entity: Entity, gender: Gender | None) -> bool:
         return entity.gender is None or gender is None or entity.gender == gender

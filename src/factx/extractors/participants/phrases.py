@@ -174,6 +174,12 @@ class Phrases:
         known = words.definite | words.demonstrative | words.possessive | words.indefinite
         return lower if phrase.first < phrase.head and lower in known else ""
 
+    def is_definite(self, phrase: Phrase) -> bool:
+        """Whether a phrase bears a definite article, be it one in a preposition («du ministre»)."""
+        if determiner := self.determiner(phrase):
+            return determiner in self._words.definite and determiner not in ("du", "au")
+        return phrase.first > 0 and self._doc[phrase.first - 1].lower_ in ("du", "au")
+
     def nested(self, phrase: Phrase, last: int) -> int:
         """Return the last token of a phrase before another that it holds and that points back («de cette ville»)."""
         inside = (i for i in range(phrase.head + 1, last + 1) if self._doc[i].lower_ in self._words.demonstrative)

@@ -1,0 +1,56 @@
+"""Roles compared: which phrases state the same office, and which walks of life exclude one another."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from factx.language import Language
+
+
+class Roles:
+    """Compares the roles of one language, phrases without determiner."""
+
+    def __init__(self, language: Language) -> None:
+        words = language.people.nominals
+        self._language = language
+        self._small = words.links | words.before_noun | words.definite
+        self._synonyms: dict[str, list[tuple[str, str]]] = {}
+        for phrase, usual in language.people.persons.synonyms.items():
+            self._synonyms.setdefault(phrase.split()[0], []).append((phrase, usual))
+        self._families: dict[str, frozenset[str]] = {}
+        for family, nouns in language.people.persons.families.items():
+            for noun in nouns:
+                self._families[noun] = self._families.get(noun, frozenset()) | {family}
+
+    def canonical(self, role: str) -> str:
+        """Return a role in lower case, by the usual phrase for it («chef du gouvernement»: «premier ministre»)."""
+        role = role.lower()
+        for phrase, usual in self._synonyms.get(role.split(" ", 1)[0], ()):
+            if role.startswith(phrase) and not role[len(phrase) : len(phrase) + 1].isalnum():
+                return usual + role[len(phrase) :]
+        return role
+
+    def same(self, head: str, role: str, known: str) -> bool:
+        """Whether two canonical roles share their noun, and the complements of one do not contradict the other's."""
+        if head not in known.replace("ex-", "").split():
+            return False
+        one, other = self._complements(head, role), self._complements(head, known)
+        return not one or not other or bool(one & other)
+
+    def _complements(self, head: str, role: str) -> set[str]:
+        demonym = self._language.places.demonym
+        words = set(role.replace("'", "' ").split()) - self._small - {head, f"ex-{head}"}
+        return {word for word in words if demonym(word) is None}
+
+    def family(self, roles: Iterable[str]) -> frozenset[str]:
+        """Return the walks of life that roles tell."""
+        families: frozenset[str] = frozenset()
+        for role in roles:
+            for word in role.lower().split():
+                families |= self._families.get(word.removeprefix("ex-"), frozenset())
+        return families
+
+
+@cache
+def compile_roles(language: Language) -> Roles:
+    """Return the roles of a language, compiled once."""
+    return Roles(language)
