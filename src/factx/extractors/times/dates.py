@@ -1,16 +1,7 @@
 """Days, months, seasons, years, decades and centuries: the points of the calendar."""
 
-from factx.extractors.times.expression import (
-    Base,
-    DayOfMonth,
-    Expression,
-    Fixed,
-    InYear,
-    Relation,
-    Shifted,
-    Weekday,
-    Yearly,
-)
+from factx.extractors.times.dated import DayOfMonth, InYear, Shifted, Weekday, Yearly
+from factx.extractors.times.expression import Base, Expression, Fixed, Relation
 from factx.extractors.times.numeric import YEARS, NumericDateReader, Read, full_year
 from factx.extractors.times.reader import memoized
 

@@ -2,17 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from factx.extractors.times.expression import (
-    DayOfMonth,
-    Duration,
-    Expression,
-    Fixed,
-    Modified,
-    Moment,
-    Offset,
-    Recurring,
-    Shifted,
-)
+from factx.extractors.times.composed import Modified, Moment
+from factx.extractors.times.dated import DayOfMonth, Shifted
+from factx.extractors.times.expression import Expression, Fixed
+from factx.extractors.times.lasting import Duration, Offset, Recurring
 from factx.extractors.times.lexer import Token
 from factx.extractors.times.numeric import Read
 from factx.extractors.times.ranges import Candidate, RangeReader

@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from factx.extractors.times.clock import Clock
-from factx.extractors.times.expression import DayOfMonth, Expression, Moment, Shifted, Weekday
+from factx.extractors.times.composed import Moment
+from factx.extractors.times.dated import DayOfMonth, Shifted, Weekday
+from factx.extractors.times.expression import Expression
 from factx.extractors.times.numeric import Read
 from factx.extractors.times.points import PointReader
 from factx.records import Modifier

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from factx.extractors.times.clock import ClockReader
-from factx.extractors.times.expression import Expression, Fixed, Yearly
+from factx.extractors.times.dated import Yearly
+from factx.extractors.times.expression import Expression, Fixed
 from factx.extractors.times.lexer import Token
 
 Read = tuple[int, Expression]

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from factx.extractors.times.clause import Clauses
-from factx.extractors.times.expression import Duration, Expression, Fixed, Weekday, Yearly
+from factx.extractors.times.dated import Weekday, Yearly
+from factx.extractors.times.expression import Expression, Fixed
+from factx.extractors.times.lasting import Duration
 from factx.extractors.times.lexer import Token
 from factx.extractors.times.ranges import Candidate
 

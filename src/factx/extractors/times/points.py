@@ -1,7 +1,8 @@
 """Points of the calendar of any size, years and weeks included."""
 
+from factx.extractors.times.dated import InYear, Nth, Shifted, Weekday
 from factx.extractors.times.dates import DateReader
-from factx.extractors.times.expression import Fixed, InYear, Nth, Shifted, Weekday
+from factx.extractors.times.expression import Fixed
 from factx.extractors.times.numeric import Read
 from factx.extractors.times.reader import memoized
 

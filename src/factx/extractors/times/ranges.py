@@ -4,16 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from factx.extractors.times.clock import Clock
-from factx.extractors.times.expression import (
-    DayOfMonth,
-    Expression,
-    Fixed,
-    Modified,
-    Moment,
-    Range,
-    Shifted,
-    Yearly,
-)
+from factx.extractors.times.composed import Modified, Moment, Range
+from factx.extractors.times.dated import DayOfMonth, Shifted, Yearly
+from factx.extractors.times.expression import Expression, Fixed
 from factx.extractors.times.moments import MomentReader
 from factx.extractors.times.numeric import Read
 

@@ -4,7 +4,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from factx.extractors.times.expression import Moment, Shifted, Weekday
+from factx.extractors.times.composed import Moment
+from factx.extractors.times.dated import Shifted, Weekday
 from factx.extractors.times.lexer import Token
 from factx.extractors.times.ranges import Candidate
 from factx.marks import paired
