@@ -43,11 +43,15 @@ class Nominals(Words):
     possessive: frozenset[str]
     of: frozenset[str]
     links: frozenset[str]
+    breaks: frozenset[str]
+    """Words that no role goes on with, in an apposition."""
     former: frozenset[str]
     before_noun: frozenset[str]
     groups: frozenset[str]
     numbers: frozenset[str]
     """Those of `groups` that only count what follows them («centaine»)."""
+    collective: frozenset[str]
+    """Those of `groups` that are one though they are many («une foule»)."""
     institutions: frozenset[str]
     countries: frozenset[str]
     places: frozenset[str]

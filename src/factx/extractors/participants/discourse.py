@@ -58,6 +58,21 @@ class Discourse:
         seen = Seen(mention.start, self.sentence_of[mention.first], entity, subject, speaks, quoted)
         insort(self._seen, seen, key=lambda each: each.start)
 
+    def merge(self, part: Entity, whole: Entity) -> None:
+        """Let the mentions of one entity be another's."""
+        whole.mentions.extend(part.mentions)
+        whole.mentions.sort(key=lambda mention: mention.start)
+        whole.country = whole.country or part.country
+        for seen in self._seen:
+            if seen.entity is part:
+                seen.entity = whole
+        self.entities[:] = [entity for entity in self.entities if entity is not part]
+
+    def is_subject(self, mention: Draft) -> bool:
+        """Whether a mention is the subject of its clause."""
+        at = bisect_left(self._seen, mention.start, key=lambda each: each.start)
+        return any(seen.start == mention.start and seen.subject for seen in self._seen[at : at + 2])
+
     def quotation(self, offset: int) -> Marked | None:
         """Return the outermost pair of marks around an offset."""
         at = bisect_left(self._opens, offset) - 1

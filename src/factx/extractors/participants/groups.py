@@ -33,7 +33,7 @@ class Nameless:
         if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return None
         if lower in self._words.groups and (phrase := self._phrases.around(token)) and self._is_plural(phrase):
-            if not self._fills_role(token) or not self._counts_people(token):
+            if not self._fills_role(token) or not self._counts_people(token) or self._is_apposed(phrase):
                 return None
             key = self._same_group(lower) if self._phrases.determiner(phrase) in ("les", "ces", "aux") else None
             return self._new(self._phrases.extended(phrase), "group", None, plural=True, key=key)
@@ -46,7 +46,19 @@ class Nameless:
         return entity.kind == "place" and place is not None and place.type == "capital"
 
     def _is_plural(self, phrase: Phrase) -> bool:
-        return self._phrases.determiner(phrase) not in ("le", "la", "l'", "ce", "cet", "cette", "son", "sa")
+        determiner, head = self._phrases.determiner(phrase), self._doc[phrase.head].lower_
+        if head in self._words.collective and determiner not in ("un", "une", "les", "des", "ces", "aux"):
+            return False
+        return determiner not in ("le", "la", "l'", "ce", "cet", "cette", "son", "sa")
+
+    def _is_apposed(self, phrase: Phrase) -> bool:
+        """Whether a noun without article only says more of the noun before a comma («…, islamistes radicaux,»)."""
+        before, after = self._doc[phrase.first - 1 : phrase.first], self._doc[phrase.last + 1 : phrase.last + 2]
+        return (
+            not self._phrases.determiner(phrase)
+            and [word.text for word in (*before, *after)] == [",", ","]
+            and not self._doc[phrase.head].dep_.startswith("nsubj")
+        )
 
     def _same_group(self, head: str) -> str | None:
         """Return the key of the last group with a head noun («les enfants» after «deux enfants»)."""
@@ -64,7 +76,7 @@ class Nameless:
     def person(self, phrase: Phrase, gender: Gender | None) -> int | None:
         """Keep a nameless person who fills a role; return the last token of the phrase, or None."""
         determiner = self._phrases.determiner(phrase)
-        if not determiner or not self._fills_role(self._doc[phrase.head]):
+        if not determiner or determiner in ("de", "d'") or not self._fills_role(self._doc[phrase.head]):
             return None
         return self._new(phrase, "person", gender, plural=determiner in ("les", "des", "deux", "plusieurs", "trois"))
 

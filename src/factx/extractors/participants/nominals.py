@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from factx.tree import Token
 
 _APPOSITION = 16
+_LEAD = 4
 _EPITHET = frozenset(("DET", "NOUN", "ADJ", "PROPN"))
 _FOLLOWING_APPOSITION = frozenset(("VERB", "AUX", "SCONJ", "PRON", "CCONJ"))
 
@@ -43,6 +44,29 @@ class _Persons:
             elif (last := self._nameless.read(token)) is not None:
                 taken = last
         self._nameless.finish()
+        self._join_leads()
+
+    def _join_leads(self) -> None:
+        """Join an office of an article's first sentences to the person it then names («Le maire … Paul Rey ajoute»)."""
+        discourse = self._discourse
+        named = next((e for e in discourse.entities if e.kind == "person" and e.mentions[0].form == "name"), None)
+        if named is None or self._roles.family(named.roles):
+            return
+        start = named.mentions[0]
+        if not discourse.is_subject(start) or discourse.sentence_of[start.first] > _LEAD:
+            return
+        before = [e for e in discourse.entities if e.kind == "person" and e.mentions[0].start < start.start]
+        if len(before) != 1 or not self._agrees(named, before[0].gender):
+            return
+        phrase = Phrase(before[0].mentions[0].first, before[0].mentions[0].last, before[0].mentions[0].last)
+        office = next((t for t in self._doc[phrase.first : phrase.last + 1] if t.lower_ in self._phrases.persons), None)
+        if office is None or office.lower_ not in self._people.persons.offices:
+            return
+        if self._doc[phrase.first].lower_ not in self._people.nominals.definite:
+            return
+        named.roles.append(before[0].name)
+        named.gender = named.gender or before[0].gender
+        discourse.merge(before[0], named)
 
     def _is_person_noun(self, token: "Token", lower: str) -> bool:
         persons = self._people.persons
@@ -74,6 +98,7 @@ class _Persons:
         gender = self._gender(lower, phrase)
         doc, phrases = self._doc, self._phrases
         self._reach_name(phrase)
+        self._reach_last_title(phrase)
         entity = phrases.starts.get(self._behind_honorific(phrase.last + 1))
         if entity is not None and entity.kind == "person":
             self._learn(entity, phrase, gender)
@@ -98,6 +123,20 @@ class _Persons:
         while at < len(self._doc) - 1 and self._doc[at].lower_ in self._people.nominals.honorifics:
             at += 1
         return at
+
+    def _reach_last_title(self, phrase: Phrase) -> None:
+        """Let a title reach the name behind others that share its article («le peintre, graveur et poète Paul Rey»)."""
+        doc, at = self._doc, phrase.last + 1
+        if not self._phrases.determiner(phrase):
+            return
+        while at + 1 < len(doc) and at - phrase.head < _APPOSITION and doc[at].lower_ in (",", "et"):
+            noun = doc[at + 1]
+            if noun.lower_ not in self._phrases.persons or at + 1 in self._phrases.named:
+                return
+            at = self._phrases.around(noun).last + 1
+            if (entity := self._phrases.starts.get(at)) is not None and entity.kind == "person":
+                phrase.last = at - 1
+                return
 
     def _reach_name(self, phrase: Phrase) -> None:
         """Let a title reach the name behind it over «à», «pour» («la déléguée aux Sports, Ada Morel»)."""
@@ -155,6 +194,8 @@ class _Persons:
             after = doc[phrase.last + 1]
             if after.is_punct or after.is_space or after.pos_ in _FOLLOWING_APPOSITION or after.is_sent_start:
                 break
+            if after.lower_ in self._people.nominals.breaks or after.like_num:
+                break
             phrase.last += 1
         while phrase.last > phrase.head and doc[phrase.last].pos_ in ("ADP", "DET", "CCONJ"):
             phrase.last -= 1
@@ -170,7 +211,7 @@ class _Persons:
                 entity.gender = entity.gender or gender
                 entity.country = entity.country or self._phrases.country(phrase)
                 role = self._phrases.words(phrase)
-                via: Via = "title" if any(lower in known.lower().split() for known in entity.roles) else "type"
+                via: Via = "title" if self._states(entity, role) else "type"
                 if via == "type" and lower not in self._people.persons.generic and role not in entity.roles:
                     entity.roles.append(role)
                 self._add(entity, phrase, via)
@@ -213,6 +254,12 @@ class _Persons:
         if country is None:
             return self._holder(phrase, lower, likely, known)
         return next((e for e in likely[:1] if not e.roles and e.country in (None, country)), None)
+
+    def _states(self, entity: Entity, role: str) -> bool:
+        """Whether a person is known by the noun of a role."""
+        words = self._roles.canonical(role).split()
+        known = {word for role in entity.roles for word in self._roles.canonical(role).split()}
+        return any(word in known and word in self._people.persons.all_nouns for word in words)
 
     def _known_roles(self, entity: Entity) -> list[str]:
         nameless = entity.roles or entity.mentions[0].form == "name"

@@ -148,7 +148,7 @@ class Phrases:
         after = doc[last + 1]
         participle = after.pos_ in ("VERB", "ADJ") and "Part" in after.morph.get("VerbForm", [])
         relative = after.lower_ in ("qui", "dont")
-        if not participle and not relative:
+        if not participle and not (relative and self._restricts(phrase)):
             return phrase
         clause = after if participle else after.head
         if clause.head.i != phrase.head and not phrase.first <= clause.head.i <= last:
@@ -166,6 +166,10 @@ class Phrases:
         while at - 1 > last and doc[at - 1].is_punct:
             at -= 1
         return Phrase(phrase.first, phrase.head, at - 1)
+
+    def _restricts(self, phrase: Phrase) -> bool:
+        """Whether a relative clause behind a phrase belongs to it: no complement tells yet who is meant."""
+        return not any(self._doc[i].lower_ in self._words.of for i in range(phrase.head + 1, phrase.last))
 
     def determiner(self, phrase: Phrase) -> str:
         """Return the determiner in lower case, "" when there is none."""
