@@ -14,6 +14,9 @@ class Persons(Words):
     generic: frozenset[str]
     """Those of them that say no more than «somebody», and so may stand for anybody just named."""
 
+    counterparts: frozenset[str]
+    """Those that stand for one of the same office elsewhere («son homologue français»)."""
+
     offices: frozenset[str]
     """Those that a person holds, and by which the article may name again whom it speaks of («le maire de Vannes»)."""
 

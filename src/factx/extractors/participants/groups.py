@@ -21,6 +21,7 @@ class Nameless:
         self._language = discourse.language
         self._words = discourse.language.people.nominals
         self._by_name: dict[str, Entity] = {}
+        self._national: dict[str, str] = {}
         self._institutions: dict[str, list[tuple[Phrase, bool]]] = {}
 
     def read(self, token: "Token") -> int | None:
@@ -90,7 +91,7 @@ class Nameless:
     def finish(self) -> None:
         """Keep the institutions that act somewhere, with all their mentions."""
         for name, found in self._institutions.items():
-            if any(acts for _, acts in found):
+            if any(acts or self._phrases.country(phrase) for phrase, acts in found):
                 for phrase, _ in found:
                     self._new(phrase, "organization", None, plural=False, key=name)
 
@@ -149,6 +150,10 @@ class Nameless:
         last = self._phrases.nested(phrase, phrase.last)
         name = self._phrases.words(Phrase(phrase.first, phrase.head, last)).lower().removesuffix(" de")
         name = self._words.synonyms.get(name, name)
+        if name in self._words.institutions:
+            name = self._national.get(name, name)
+        elif self._phrases.country(phrase) and phrase.last == phrase.head + 1:
+            self._national[token.lower_] = name
         acts = self._fills_role(token)
         self._institutions.setdefault(name, []).append((self._phrases.extended(phrase), acts))
         return last
@@ -205,6 +210,8 @@ class Nameless:
             and (named := self._phrases.ends.get(before - 1))
         ) and named.kind == kind:
             phrase = self._phrases.extended(phrase)
+            if kind == "organization":
+                named.country = named.country or self._phrases.country(phrase)
             self.mention(named, phrase, "apposition")
             return phrase.last
         if determiner not in {"le", "la", "l'"} | words.demonstrative:
@@ -218,9 +225,10 @@ class Nameless:
                 e for e in reversed(self._discourse.entities) if self._is_capital(e) and e.mentions[0].start < token.idx
             ]
         for entity in known:
-            if country is not None and entity.country != country:
+            if country is not None and entity.country != country and (entity.country or kind != "organization"):
                 continue
             phrase = self._phrases.extended(phrase)
+            entity.country = entity.country or country
             self.mention(entity, phrase, "type")
             return phrase.last
         return None

@@ -41,6 +41,10 @@ class _Persons:
                 phrase = phrases.around(token)
                 if (last := self._person(phrase, lower)) is not None:
                     taken = phrases.nested(phrase, last)
+            elif lower.endswith("s") and self._is_one_of(token):
+                self._one_of(token)
+            elif self._is_national(token):
+                taken = self._national(token)
             elif (last := self._nameless.read(token)) is not None:
                 taken = last
         self._nameless.finish()
@@ -83,6 +87,36 @@ class _Persons:
             return False
         return token.pos_ not in ("VERB", "AUX") or token.lower_ in persons.masculine
 
+    def _is_national(self, token: "Token") -> bool:
+        """Whether a demonym is a noun for one person («l'Américain», «la Kényane Ada Morel»)."""
+        if not token.text[0].isupper() or token.i == 0 or token.is_sent_start:
+            return False
+        if self._doc[token.i - 1].lower_ not in ("le", "la", "l'", "au", "du"):
+            return False
+        place = self._discourse.language.places.demonym(token.text)
+        return place is not None and place.type == "country"
+
+    def _national(self, token: "Token") -> int:
+        """Give a person the demonym as nationality: the one named behind it, else the one spoken of whom it fits."""
+        place = self._discourse.language.places.demonym(token.text)
+        code = place.country if place else None
+        before = self._doc[token.i - 1].lower_
+        phrase = Phrase(token.i - (before in ("le", "la", "l'")), token.i, token.i)
+        gender: Gender | None = "f" if before == "la" else "m" if before != "l'" else None
+        entity = self._phrases.starts.get(token.i + 1)
+        if entity is None or entity.kind != "person":
+            likely = self._discourse.salient(
+                token, lambda e: e.kind == "person" and not e.plural and self._agrees(e, gender)
+            )
+            entity = next((e for e in likely if e.country == code), None)
+            if entity is None and self._discourse.spoken_of(token, likely[:1]) and likely[0].country is None:
+                entity = likely[0]
+        if entity is not None:
+            entity.country = entity.country or code
+            entity.gender = entity.gender or gender
+            self._add(entity, phrase, "type")
+        return token.i
+
     def _gender(self, lower: str, phrase: Phrase) -> Gender | None:
         persons = self._people.persons
         determiner = self._phrases.determiner(phrase)
@@ -109,6 +143,10 @@ class _Persons:
             self._learn(entity, phrase, gender)
             self._add(entity, phrase, "apposition")
             return phrase.last
+        if (subject := self._subject_of_predicate(phrase)) is not None:
+            if self._agrees(subject, gender):
+                self._learn(subject, self._predicate(phrase), gender)
+            return phrase.last
         before = phrase.first - 1
         apposed = phrases.ends.get(before - 1) if before > 0 and doc[before].text in (",", "(") else None
         if apposed is not None and apposed.kind == "person" and self._agrees(apposed, gender):
@@ -118,6 +156,35 @@ class _Persons:
                 self._add(apposed, phrase, "apposition")
             return phrase.last
         return self._standalone(phrase, lower, gender)
+
+    def _subject_of_predicate(self, phrase: Phrase) -> Entity | None:
+        """Return the person of whom a phrase is said («Paul Rey est un acteur suisse», «… est l'un des …»)."""
+        head = self._doc[phrase.head]
+        if head.dep_ == "nmod" and head.head.lower_ in ("un", "une"):
+            head = head.head
+        copula = next((child for child in head.children if child.dep_ == "cop"), None)
+        if copula is None or copula.i > phrase.head or any(child.lower_ == "pas" for child in head.children):
+            return None
+        subject = next((child for child in head.children if child.dep_ == "nsubj" and child.i < copula.i), None)
+        entity = self._phrases.named.get(subject.i) if subject is not None else None
+        return entity if entity is not None and entity.kind == "person" else None
+
+    def _is_one_of(self, token: "Token") -> bool:
+        """Whether a plural noun for persons is what somebody is one of («l'un des meilleurs joueurs suisses»)."""
+        if token.lower_.removesuffix("s") not in self._phrases.persons:
+            return False
+        before = [word.lower_ for word in self._doc[max(0, token.i - 4) : token.i]]
+        return "des" in before and before[: before.index("des")][-1:] in (["un"], ["une"])
+
+    def _one_of(self, token: "Token") -> None:
+        """Give a person the country of those of whom he is one."""
+        phrase = self._phrases.around(token)
+        subject = self._subject_of_predicate(phrase)
+        if subject is not None:
+            subject.country = subject.country or self._phrases.country(phrase)
+
+    def _predicate(self, phrase: Phrase) -> Phrase:
+        return phrase if self._phrases.determiner(phrase) else Phrase(phrase.head, phrase.head, phrase.last)
 
     def _behind_honorific(self, at: int) -> int:
         while at < len(self._doc) - 1 and self._doc[at].lower_ in self._people.nominals.honorifics:
@@ -216,7 +283,25 @@ class _Persons:
                     entity.roles.append(role)
                 self._add(entity, phrase, via)
                 return phrase.last
+        if (last := self._counterpart(phrase, lower, determiner)) is not None:
+            return last
         return self._nameless.person(self._phrases.extended(phrase), gender)
+
+    def _counterpart(self, phrase: Phrase, lower: str, determiner: str) -> int | None:
+        """Join «son homologue français» to the other one of that country, or of none yet."""
+        country, head = self._phrases.country(phrase), self._doc[phrase.head]
+        if lower not in self._people.persons.counterparts or not country:
+            return None
+        if determiner not in self._people.nominals.possessive:
+            return None
+        likely = self._discourse.salient(head, lambda e: e.kind == "person" and not e.plural)
+        named = [e for e in likely[1:] if e.country in (None, country) and (e.mentions[0].form == "name" or e.roles)]
+        entity = next((e for e in named if e.country == country), named[0] if named else None)
+        if entity is None:
+            return None
+        entity.country = country
+        self._add(entity, phrase, "type")
+        return phrase.last
 
     def _repeated(self, phrase: Phrase, lower: str, gender: Gender | None, demonstrative: bool) -> Entity | None:
         """Return the person that a definite phrase names again: by the role, then the likeliest whom it fits."""
