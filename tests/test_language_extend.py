@@ -8,6 +8,7 @@ import pytest
 
 import factx
 from factx import ArgumentError, Article, Language, LexiconError, Pipeline
+from factx.language import SECTIONS
 
 FRENCH = Language.load("fr")
 WORDS = {
@@ -62,6 +63,15 @@ def test_what_is_added_counts_over_what_is_there() -> None:
     for name in ("movement.travel", "justice.arrest"):
         frames = {name: {"verbs": ["téléphoner"]}}
         assert FRENCH.extend({"events": {"frames": frames}}).events.by_verb["téléphoner"] == name
+
+
+def test_nothing_added_changes_nothing() -> None:
+    extended = FRENCH.extend({name: {} for name in SECTIONS})
+    assert [name for name in SECTIONS if getattr(extended, name) != getattr(FRENCH, name)] == []
+
+
+def test_a_key_is_written_as_in_the_word_file() -> None:
+    assert FRENCH.extend({"time": {"and": ["plus"]}}).time.and_ == (*FRENCH.time.and_, "plus")
 
 
 def test_a_typographic_apostrophe_is_the_parsers() -> None:
