@@ -63,6 +63,10 @@ class Nominals(Words):
     sources: frozenset[str]
     capitals: frozenset[str]
     """Those of `places` that name only the capital of a country."""
+    according: frozenset[str]
+    """Prepositions before a source."""
+    classes: dict[str, str]
+    """The class of names (`organizations.names` in names.toml) that some of `organizations` stand for."""
     synonyms: dict[str, str]
     """Institutions by another noun («exécutif»: gouvernement)."""
     honorifics: frozenset[str]

@@ -20,9 +20,10 @@ _SUBJECT, _TOPIC, _DECAY, _QUOTED = 2.5, 0.2, 0.4, 0.5
 
 @dataclass(slots=True)
 class Seen:
-    """A mention: its start, its sentence, whether it is a subject, speaks in an incise, stands in a quotation."""
+    """A mention: where it stands, whether it is a subject, speaks in an incise, stands in a quotation."""
 
     start: int
+    end: int
     sentence: int
     entity: Entity
     subject: bool
@@ -41,6 +42,7 @@ class Discourse:
         self._length = len(text)
         self._opens = [pair.open for pair in self.pairs]
         self._seen: list[Seen] = []
+        self._reporters = language.people.persons.families.get("press", frozenset())
         for entity in entities:
             for mention in entity.mentions:
                 self._insert(entity, mention)
@@ -52,10 +54,10 @@ class Discourse:
 
     def _insert(self, entity: Entity, mention: Draft) -> None:
         head = self.doc.root(mention.first, mention.last + 1)
-        speaks = self._speaks(mention)
+        speaks = self.speaks(mention)
         quoted = self.quotation(mention.start) is not None
         subject = speaks or head.dep_.startswith("nsubj") or self._leads(mention)
-        seen = Seen(mention.start, self.sentence_of[mention.first], entity, subject, speaks, quoted)
+        seen = Seen(mention.start, mention.end, self.sentence_of[mention.first], entity, subject, speaks, quoted)
         insort(self._seen, seen, key=lambda each: each.start)
 
     def merge(self, part: Entity, whole: Entity) -> None:
@@ -68,10 +70,29 @@ class Discourse:
                 seen.entity = whole
         self.entities[:] = [entity for entity in self.entities if entity is not part]
 
+    def forget(self, entity: Entity, mention: Draft) -> None:
+        """Take a mention of an entity back."""
+        self._seen = [seen for seen in self._seen if not (seen.entity is entity and seen.start == mention.start)]
+
     def is_subject(self, mention: Draft) -> bool:
         """Whether a mention is the subject of its clause."""
         at = bisect_left(self._seen, mention.start, key=lambda each: each.start)
         return any(seen.start == mention.start and seen.subject for seen in self._seen[at : at + 2])
+
+    def at(self, token: "Token") -> Entity | None:
+        """Return the entity of which a token is mentioned, by the shortest mention that starts at or holds it."""
+        for seen in self.before(token.idx + 1):
+            if seen.end > token.idx:
+                return seen.entity
+            if seen.sentence != self.sentence_of[token.i]:
+                break
+        return None
+
+    def is_reporter(self, entity: Entity) -> bool:
+        """Whether an entity is a nameless journalist, who tells but is not told of («a constaté un journaliste …»)."""
+        if entity.mentions[0].form == "name" or entity.roles:
+            return False
+        return entity.name.split(" ", 1)[0].lower() in self._reporters
 
     def quotation(self, offset: int) -> Marked | None:
         """Return the outermost pair of marks around an offset."""
@@ -152,7 +173,7 @@ class Discourse:
             for seen in self.before(token.idx)
         )
 
-    def _speaks(self, mention: Draft) -> bool:
+    def speaks(self, mention: Draft) -> bool:
         """Whether a mention follows a verb of speech as its subject («, a expliqué mardi M. Rey»)."""
         forms = self.language.speech.forms
         doc = self.doc

@@ -1,16 +1,26 @@
 """Participants without a name: groups, peoples, institutions, sources, persons who act; and nouns that name again."""
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.entity import Draft, Entity, Gender, Via
 from factx.extractors.participants.phrases import Phrase, Phrases
+from factx.language import Language
 from factx.records import ParticipantKind
 
 if TYPE_CHECKING:
     from factx.tree import Token
 
 _FILLS_ROLE = ("nsubj", "obj", "obl:agent", "iobj")
+
+
+@cache
+def classes(language: Language) -> dict[str, str]:
+    """Return the class of each organization known by name."""
+    names = language.names.organizations
+    found = {name: kind for kind, group in names.names.items() for name in group}
+    return found | {name: found[full] for full, names in names.aliases.items() if full in found for name in names}
 
 
 class Nameless:
@@ -22,6 +32,7 @@ class Nameless:
         self._words = discourse.language.people.nominals
         self._by_name: dict[str, Entity] = {}
         self._national: dict[str, str] = {}
+        self._classes = classes(discourse.language)
         self._institutions: dict[str, list[tuple[Phrase, bool]]] = {}
 
     def read(self, token: "Token") -> int | None:
@@ -34,13 +45,23 @@ class Nameless:
         if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return None
         if lower in self._words.groups and (phrase := self._phrases.around(token)) and self._is_plural(phrase):
-            if not self._fills_role(token) or not self._counts_people(token) or self._is_apposed(phrase):
+            if not self._acts(phrase) or not self._counts_people(token) or self._is_apposed(phrase):
                 return None
             key = self._same_group(lower) if self._phrases.determiner(phrase) in ("les", "ces", "aux") else None
             return self._new(self._phrases.extended(phrase), "group", None, plural=True, key=key)
         if lower in self._words.institutions:
             return self._institution(token)
         return self._repeated(token)
+
+    def _is_qualified(self, phrase: Phrase, kind: ParticipantKind) -> bool:
+        """Whether a phrase says no more than its noun, or of an organization what an adjective says."""
+        behind = self._doc[phrase.head + 1 : phrase.last + 1]
+        return not behind or (kind == "organization" and all(word.pos_ == "ADJ" for word in behind))
+
+    def _is_of_class(self, entity: Entity, noun: str) -> bool:
+        """Whether an entity may be what a noun says, as far as its name is known («le quotidien»: a newspaper)."""
+        expected = self._words.classes.get(noun)
+        return expected is None or self._classes.get(entity.name) in (expected, None)
 
     def _is_capital(self, entity: Entity) -> bool:
         place = self._language.places.find(entity.name)
@@ -77,7 +98,7 @@ class Nameless:
     def person(self, phrase: Phrase, gender: Gender | None) -> int | None:
         """Keep a nameless person who fills a role; return the last token of the phrase, or None."""
         determiner = self._phrases.determiner(phrase)
-        if not determiner or determiner in ("de", "d'") or not self._fills_role(self._doc[phrase.head]):
+        if not determiner or determiner in ("de", "d'") or not self._acts(phrase):
             return None
         return self._new(phrase, "person", gender, plural=determiner in ("les", "des", "deux", "plusieurs", "trois"))
 
@@ -122,6 +143,21 @@ class Nameless:
         place = self._language.places.demonym(token.lower_)
         return place.country if place and place.type == "country" else None
 
+    def _acts(self, phrase: Phrase) -> bool:
+        """Whether a phrase fills a role in an event, or stands where a source or a subject does."""
+        if self._fills_role(self._doc[phrase.head]):
+            return True
+        if not phrase.first:
+            return False
+        before = self._doc[phrase.first - 1]
+        if before.lower_ in self._words.according or (before.lower_ == "pour" and before.is_sent_start):
+            return True
+        after = self._doc[phrase.last + 1 : phrase.last + 3]
+        if len(after) < 2 or not (before.is_punct or before.is_space) or self._doc[phrase.first].pos_ == "ADP":
+            return False
+        verb = after[after[0].lower_ in ("s'", "se", "ne", "n'")]
+        return verb.pos_ in ("VERB", "AUX") and "Fin" in verb.morph.get("VerbForm", [])
+
     def _fills_role(self, head: "Token") -> bool:
         """Whether a noun is subject, object or agent of a verb of speech or event, or complement of such a noun."""
         events, speech = self._language.events, self._language.speech.forms
@@ -154,7 +190,7 @@ class Nameless:
             name = self._national.get(name, name)
         elif self._phrases.country(phrase) and phrase.last == phrase.head + 1:
             self._national[token.lower_] = name
-        acts = self._fills_role(token)
+        acts = self._acts(phrase)
         self._institutions.setdefault(name, []).append((self._phrases.extended(phrase), acts))
         return last
 
@@ -217,9 +253,9 @@ class Nameless:
         if determiner not in {"le", "la", "l'"} | words.demonstrative:
             return None
         country = self._phrases.country(phrase)
-        if phrase.last > phrase.head and country is None and determiner not in words.demonstrative:
+        if country is None and determiner not in words.demonstrative and not self._is_qualified(phrase, kind):
             return None
-        known = self._discourse.salient(token, lambda e: e.kind == kind)
+        known = self._discourse.salient(token, lambda e: e.kind == kind and self._is_of_class(e, lower))
         if lower in words.capitals:
             known = [
                 e for e in reversed(self._discourse.entities) if self._is_capital(e) and e.mentions[0].start < token.idx

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _APPOSITION = 16
 _LEAD = 4
+_PRIZES = ("prix ", "nobel", "goncourt", "médaille ")
 _EPITHET = frozenset(("DET", "NOUN", "ADJ", "PROPN"))
 _FOLLOWING_APPOSITION = frozenset(("VERB", "AUX", "SCONJ", "PRON", "CCONJ"))
 
@@ -32,6 +33,7 @@ class _Persons:
         self._roles = compile_roles(discourse.language)
 
     def read(self) -> None:
+        self._name_laureates()
         taken, phrases = -1, self._phrases
         for token in self._doc:
             if token.i <= taken or token.i in phrases.named or token.is_space or token.is_punct:
@@ -49,6 +51,24 @@ class _Persons:
                 taken = last
         self._nameless.finish()
         self._join_leads()
+
+    def _name_laureates(self) -> None:
+        """Take the prize that speaks for the person who has won it («, estime le prix Femina 1990»)."""
+        discourse, doc = self._discourse, self._doc
+        for prize in [e for e in discourse.entities if e.kind == "work" and _is_prize(e.name)]:
+            for mention in [m for m in prize.mentions if discourse.speaks(m)]:
+                token = doc[mention.first]
+                winner = discourse.last_speaker(token.idx)
+                if winner is None or token.i == 0 or doc[token.i - 1].lower_ not in ("le", "la", "l'"):
+                    continue
+                last = mention.last
+                while last + 2 < len(doc) and (doc[last + 1].lower_ in ("de", "d'") or doc[last + 1].like_num):
+                    last += 1 if doc[last + 1].like_num else 2
+                prize.mentions.remove(mention)
+                discourse.forget(prize, mention)
+                winner.roles.append(doc.written(mention.first, last + 1))
+                self._add(winner, Phrase(token.i - 1, token.i, last), "title")
+        discourse.entities[:] = [entity for entity in discourse.entities if entity.mentions]
 
     def _join_leads(self) -> None:
         """Join an office of an article's first sentences to the person it then names («Le maire … Paul Rey ajoute»)."""
@@ -384,3 +404,7 @@ class _Persons:
 
     def _add(self, entity: Entity, phrase: Phrase, via: Via) -> None:
         self._nameless.mention(entity, phrase, via)
+
+
+def _is_prize(name: str) -> bool:
+    return name.lower().startswith(_PRIZES)

@@ -140,7 +140,7 @@ def _antecedent(
     def fits(entity: Entity) -> bool:
         if plural:
             return entity.plural and (gender != "f" or entity.gender == "f")
-        if entity.kind != "person" or entity.plural:
+        if entity.kind != "person" or entity.plural or discourse.is_reporter(entity):
             return False
         return gender is None or entity.gender == gender or (gender == "m" and entity.gender is None)
 
@@ -158,9 +158,22 @@ def _antecedent(
         if speaker is not None and fits(speaker):
             return speaker
     if oblique and len(likely) > 1:
-        subject = _subject_of_clause(discourse, token)
+        subject = _subject_of_verb(discourse, token)
         return next((entity for entity in likely if entity is not subject), None)
     return likely[0]
+
+
+def _subject_of_verb(discourse: Discourse, token: "Token") -> Entity | None:
+    """Return the subject of an object pronoun's verb; that of the sentence when the verb has none of its own."""
+    verb = token.head
+    for _ in range(3):
+        subject = next((child for child in verb.children if child.dep_.startswith("nsubj")), None)
+        if subject is not None and subject.lower_ not in ("qui", "dont"):
+            return discourse.at(subject)
+        if verb.head is verb or verb.dep_ not in ("xcomp", "conj"):
+            break
+        verb = verb.head
+    return _subject_of_clause(discourse, token)
 
 
 def _subject_of_clause(discourse: Discourse, token: "Token") -> Entity | None:
