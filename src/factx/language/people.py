@@ -14,6 +14,9 @@ class Persons(Words):
     generic: frozenset[str]
     """Those of them that say no more than «somebody», and so may stand for anybody just named."""
 
+    epicene: frozenset[str]
+    """Those whose gender says nothing of the person's («la victime»)."""
+
     counterparts: frozenset[str]
     """Those that stand for one of the same office elsewhere («son homologue français»)."""
 

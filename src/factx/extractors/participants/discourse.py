@@ -164,10 +164,10 @@ class Discourse:
         return sorted(found.values(), key=lambda entity: -weights[id(entity)])
 
     def spoken_of(self, token: "Token", entities: list[Entity]) -> bool:
-        """Whether the first of some entities has a name and was subject of one of the three sentences up to a token."""
+        """Whether the first of some entities has a name and was subject of one of the two sentences before a token's."""
         sentence = self.sentence_of[token.i]
         return any(
-            seen.entity is entity and seen.subject and not seen.quoted and sentence - seen.sentence <= 2
+            seen.entity is entity and seen.subject and not seen.quoted and 1 <= sentence - seen.sentence <= 2
             for entity in entities[:1]
             if entity.mentions[0].form == "name"
             for seen in self.before(token.idx)
@@ -190,7 +190,8 @@ class Discourse:
             word = doc[at]
             if word.lower_ in forms and word.pos_ in ("VERB", "NOUN", "AUX", "ADJ"):
                 return self._opens_clause(at)
-            if word.is_punct or word.is_space or word.lower_ == "qui":
+            one_of = word.text == "," and doc[at - 1].pos_ == "PRON"
+            if (word.is_punct and not one_of) or word.is_space or word.lower_ == "qui":
                 return False
             at -= 1
         return False

@@ -56,6 +56,9 @@ class Nameless:
     def _is_qualified(self, phrase: Phrase, kind: ParticipantKind) -> bool:
         """Whether a phrase says no more than its noun, or of an organization what an adjective says."""
         behind = self._doc[phrase.head + 1 : phrase.last + 1]
+        after = self._doc[phrase.last + 1 : phrase.last + 2]
+        if after and after[0].text[0].isupper() and not after[0].is_sent_start:
+            return False
         return not behind or (kind == "organization" and all(word.pos_ == "ADJ" for word in behind))
 
     def _is_of_class(self, entity: Entity, noun: str) -> bool:
@@ -92,7 +95,7 @@ class Nameless:
             return True
         of, counted = self._doc[head.i + 1 : head.i + 3]
         if of.lower_ not in self._words.of:
-            return True
+            return self._doc[head.i - 1].pos_ == "DET"
         return counted.lower_ in self._words.groups or counted.lower_.removesuffix("s") in self._phrases.persons
 
     def person(self, phrase: Phrase, gender: Gender | None) -> int | None:

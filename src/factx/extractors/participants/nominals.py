@@ -140,6 +140,8 @@ class _Persons:
     def _gender(self, lower: str, phrase: Phrase) -> Gender | None:
         persons = self._people.persons
         determiner = self._phrases.determiner(phrase)
+        if lower in persons.epicene:
+            return None
         if determiner in ("la", "une", "cette"):
             return "f"
         if determiner in ("le", "un", "ce", "cet"):
@@ -337,14 +339,17 @@ class _Persons:
         known = {id(e): self._known_roles(e) for e in (*likely, *earlier)}
         holders = [e for e in (*likely, *earlier) if not (country and e.country and e.country != country)]
         for entity in holders:
-            if role in known[id(entity)]:
+            if role in known[id(entity)] and (entity.mentions[0].form == "name" or " " in role):
                 return entity
         for entity in holders:
             if any(self._roles.same(lower, role, other) for other in known[id(entity)]):
                 return entity
         family = self._roles.family([lower])
+        office = lower in self._people.persons.offices
         generic = lower in self._people.persons.generic
         for entity in likely:
+            if office and entity.mentions[0].form != "name" and not entity.roles:
+                continue
             if country is not None and entity.country != country and not (generic and entity.country is None):
                 continue
             if not generic and not demonstrative and (country is None or entity.country != country):

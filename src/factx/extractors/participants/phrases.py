@@ -104,6 +104,8 @@ class Phrases:
                 or (after.lower_ in _ARTICLES and doc[last].lower_ in words.of)
             ):
                 last += 1
+            elif after.text == "-" and not after.whitespace_ and not doc[last].whitespace_ and last + 2 < len(doc):
+                last += 2
             elif after.lower_ == "en" and last + 2 < len(doc) and doc[last + 2].lower_ in words.after_en:
                 last += 2
             elif (
@@ -124,7 +126,8 @@ class Phrases:
                         doc[last].lower_ in words.of
                         or doc[last].lower_ in _ARTICLES
                         or doc[last].pos_ == "NUM"
-                        or (doc[last].pos_ == "ADJ" and doc[last - 1].lower_ in _ARTICLES)
+                        or (doc[last].pos_ == "ADJ" and doc[last - 1].lower_ in words.of | _ARTICLES)
+                        or (doc[last].lower_ in words.before_noun and doc[last - 1].lower_ in words.of | _ARTICLES)
                     )
                 )
             ):
@@ -151,6 +154,10 @@ class Phrases:
         if not participle and not (relative and self._restricts(phrase)):
             return phrase
         clause = after if participle else after.head
+        gender = clause.morph.get("Gender", [])
+        nouns = [token for token in doc[phrase.first : last + 1] if token.pos_ == "NOUN"]
+        if participle and gender and all(noun.morph.get("Gender", gender) != gender for noun in nouns):
+            return phrase
         if clause.head.i != phrase.head and not phrase.first <= clause.head.i <= last:
             return phrase
         edge = clause.right_edge.i

@@ -111,7 +111,7 @@ def _is_impersonal(token: "Token", words: Pronouns) -> bool:
             return True
         if word == "y" and after in words.having:
             participle = token.doc[min(token.i + at + 3, len(token.doc) - 1)]
-            return "Part" not in participle.morph.get("VerbForm", [])
+            return "Part" not in participle.morph.get("VerbForm", []) or participle.lower_ in words.having
         if word in words.before_clauses and (after in words.clauses or following[at + 1 : at + 3][-1:] == ["que"]):
             return True
         if word in words.being and _is_judged(following[at + 1 :], words):
