@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _SENTENCES_BACK = 5
 _MENTIONS_BACK = 30
+_THINGS_BACK = 60
 _SUBJECT, _TOPIC, _DECAY, _QUOTED = 2.5, 0.2, 0.4, 0.5
 
 
@@ -37,11 +38,13 @@ class Discourse:
     def __init__(self, doc: "Doc", entities: list[Entity], language: Language) -> None:
         self.doc, self.entities, self.language = doc, entities, language
         self.sentence_of = _sentences(doc)
+        self._starts = [sentence.start for sentence in doc.sents]
         text = doc.text
         self.pairs = [pair for pair in paired(text) if pair.depth == 0]
         self._length = len(text)
         self._opens = [pair.open for pair in self.pairs]
         self._seen: list[Seen] = []
+        self._persons = language.people.persons.all_nouns
         self._reporters = language.people.persons.families.get("press", frozenset())
         for entity in entities:
             for mention in entity.mentions:
@@ -87,6 +90,22 @@ class Discourse:
             if seen.sentence != self.sentence_of[token.i]:
                 break
         return None
+
+    def thing_before(self, token: "Token", gender: str, number: str) -> "Token | None":
+        """Return the subject last before a token, in two sentences at most, if it is a thing of a gender and number."""
+        first = max(self._starts[max(self.sentence_of[token.i] - 1, 0)], token.i - _THINGS_BACK)
+        for index in range(token.i - 1, first - 1, -1):
+            word = self.doc[index]
+            if word.dep_.startswith("nsubj") and word.pos_ in ("NOUN", "PROPN", "PRON") and word.lower_ != "qui":
+                if word.pos_ != "NOUN" or word.lower_ in self._persons or self.at(word) is not None:
+                    return None
+                morph = word.morph
+                return word if morph.get("Gender") == [gender] and morph.get("Number") == [number] else None
+        return None
+
+    def mentioned_since(self, entity: Entity, offset: int, before: int) -> bool:
+        """Whether an entity is mentioned between two offsets."""
+        return any(seen.entity is entity and seen.start > offset for seen in self.before(before))
 
     def is_reporter(self, entity: Entity) -> bool:
         """Whether an entity is a nameless journalist, who tells but is not told of («a constaté un journaliste …»)."""
@@ -164,7 +183,7 @@ class Discourse:
         return sorted(found.values(), key=lambda entity: -weights[id(entity)])
 
     def spoken_of(self, token: "Token", entities: list[Entity]) -> bool:
-        """Whether the first of some entities has a name and was subject of one of the two sentences before a token's."""
+        """Whether the first of some entities has a name and was subject in the two sentences before that of a token."""
         sentence = self.sentence_of[token.i]
         return any(
             seen.entity is entity and seen.subject and not seen.quoted and 1 <= sentence - seen.sentence <= 2

@@ -104,9 +104,7 @@ class Phrases:
                 or (after.lower_ in _ARTICLES and doc[last].lower_ in words.of)
             ):
                 last += 1
-            elif after.text == "-" and not after.whitespace_ and not doc[last].whitespace_ and last + 2 < len(doc):
-                last += 2
-            elif after.lower_ == "en" and last + 2 < len(doc) and doc[last + 2].lower_ in words.after_en:
+            elif last + 2 < len(doc) and (self._hyphenates(after) or self._specifies(after)):
                 last += 2
             elif (
                 (
@@ -139,6 +137,14 @@ class Phrases:
         ):
             last -= 1
         return last
+
+    def _hyphenates(self, word: "Token") -> bool:
+        """Whether a word is a hyphen without spaces («plate-forme»)."""
+        return word.text == "-" and not word.whitespace_ and not self._doc[word.i - 1].whitespace_
+
+    def _specifies(self, word: "Token") -> bool:
+        """Whether a word is an «en» that goes on with a person's noun («rédactrice en chef»)."""
+        return word.lower_ == "en" and self._doc[word.i + 1].lower_ in self._words.after_en
 
     def _is_person(self, head: "Token") -> bool:
         return head.lower_.removeprefix("ex-") in self.persons

@@ -147,6 +147,8 @@ def _antecedent(
     likely = discourse.salient(token, fits)
     if not likely:
         return None
+    if not oblique and not token.text.startswith("-") and _names_a_thing(discourse, token, gender, plural, likely[0]):
+        return None
     if token.text.startswith("-") and not plural:
         speaker = discourse.last_speaker(token.idx)
         pair = discourse.closed_before(token.idx)
@@ -161,6 +163,12 @@ def _antecedent(
         subject = _subject_of_verb(discourse, token)
         return next((entity for entity in likely if entity is not subject), None)
     return likely[0]
+
+
+def _names_a_thing(discourse: Discourse, token: "Token", gender: Gender | None, plural: bool, entity: Entity) -> bool:
+    """Whether the subject last named before a pronoun, later than an entity, is a thing that agrees with it as well."""
+    subject = discourse.thing_before(token, "Masc" if gender == "m" else "Fem", "Plur" if plural else "Sing")
+    return subject is not None and not discourse.mentioned_since(entity, subject.idx, token.idx)
 
 
 def _subject_of_verb(discourse: Discourse, token: "Token") -> Entity | None:
