@@ -23,11 +23,17 @@ class Persons(Words):
     offices: frozenset[str]
     """Those that a person holds, and by which the article may name again whom it speaks of («le maire de Vannes»)."""
 
+    unique: frozenset[str]
+    """Offices that only one person of a country holds, by their usual phrase."""
+
     synonyms: dict[str, str]
     """Offices by another phrase («chef du gouvernement»: premier ministre)."""
 
     families: dict[str, frozenset[str]]
     """Walks of life: a noun of one does not name again a person known by another."""
+
+    kindred: frozenset[str]
+    """Families whose nouns name the same person again («le professeur», «l'expert»)."""
 
     before: dict[str, tuple[str, ...]]
     """Words that some of them need behind them to be persons («bras»: «droit»)."""

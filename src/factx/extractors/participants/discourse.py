@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _SENTENCES_BACK = 5
 _MENTIONS_BACK = 30
 _THINGS_BACK = 60
+_NOT_LONG = 400
 _SUBJECT, _TOPIC, _DECAY, _QUOTED = 2.5, 0.2, 0.4, 0.5
 
 
@@ -183,14 +184,23 @@ class Discourse:
         return sorted(found.values(), key=lambda entity: -weights[id(entity)])
 
     def spoken_of(self, token: "Token", entities: list[Entity]) -> bool:
-        """Whether the first of some entities has a name and was subject in the two sentences before that of a token."""
+        """Whether the first of some entities has a name and was subject not long ago, in an earlier sentence."""
         sentence = self.sentence_of[token.i]
         return any(
-            seen.entity is entity and seen.subject and not seen.quoted and 1 <= sentence - seen.sentence <= 2
+            seen.entity is entity
+            and seen.subject
+            and not seen.quoted
+            and 1 <= sentence - seen.sentence < _SENTENCES_BACK
+            and token.idx - seen.start < _NOT_LONG
             for entity in entities[:1]
             if entity.mentions[0].form == "name"
             for seen in self.before(token.idx)
         )
+
+    def last_named(self, token: "Token") -> Entity | None:
+        """Return the person last mentioned before a token who has a name."""
+        people = (seen.entity for seen in self.before(token.idx) if seen.entity.kind == "person")
+        return next((entity for entity in people if entity.mentions[0].form == "name"), None)
 
     def speaks(self, mention: Draft) -> bool:
         """Whether a mention follows a verb of speech as its subject («, a expliqué mardi M. Rey»)."""

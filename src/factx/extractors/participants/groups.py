@@ -74,6 +74,8 @@ class Nameless:
         determiner, head = self._phrases.determiner(phrase), self._doc[phrase.head].lower_
         if head in self._words.collective and determiner not in ("un", "une", "les", "des", "ces", "aux"):
             return False
+        if determiner in ("un", "une") and head not in self._words.collective:
+            return False
         return determiner not in ("le", "la", "l'", "ce", "cet", "cette", "son", "sa")
 
     def _is_apposed(self, phrase: Phrase) -> bool:
@@ -136,6 +138,8 @@ class Nameless:
     def _is_people(self, token: "Token") -> bool:
         """Whether a capitalised demonym is a people's name («les Allemands»), not an adjective or a first word."""
         if not token.lower_.endswith(("s", "x")) or self._language.places.demonym(token.lower_) is None:
+            return False
+        if token.text in self._language.names.not_names.titles:
             return False
         before = self._doc[token.i - 1].lower_ if token.i else ""
         if before in ("un", "une", "le", "la", "l'", "ce", "cet", "cette", "du", "au"):

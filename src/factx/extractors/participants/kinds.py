@@ -106,6 +106,8 @@ def _by_context(name: Name, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:
         if word in lexicon.of and name.first > 1 and lexicon.kind_nouns.get(doc[name.first - 2].lower_) == "place":
             votes["place"] += 10
     _by_apposition(name.last, doc, votes, lexicon)
+    if name.first == name.last and 0 < name.first < len(doc) - 1 and doc[name.first - 1].is_quote:
+        votes["work"] += 4 * doc[name.last + 1].is_quote
     if name.last + 2 < len(doc) and doc[name.last + 1].text == "," and doc[name.last + 2].like_num:
         votes["person"] += 4
     if doc[name.last].dep_ == "nsubj" or doc[name.first].dep_ == "nsubj":

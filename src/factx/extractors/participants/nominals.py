@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from factx.extractors.participants.discourse import Discourse
-from factx.extractors.participants.entity import Entity, Gender, Via
+from factx.extractors.participants.entity import Draft, Entity, Gender, Via
 from factx.extractors.participants.groups import Nameless
 from factx.extractors.participants.phrases import Phrase, Phrases
 from factx.extractors.participants.roles import compile_roles
@@ -104,6 +104,9 @@ class _Persons:
         if lower in persons.before and following not in persons.before[lower]:
             return False
         if lower not in persons.all_nouns:
+            return False
+        before = token.doc[token.i - 1].lower_ if token.i else ""
+        if before in ("la", "une", "cette") and lower in persons.masculine - persons.feminine - persons.either:
             return False
         return token.pos_ not in ("VERB", "AUX") or token.lower_ in persons.masculine
 
@@ -209,6 +212,9 @@ class _Persons:
         return phrase if self._phrases.determiner(phrase) else Phrase(phrase.head, phrase.head, phrase.last)
 
     def _behind_honorific(self, at: int) -> int:
+        """Return the token behind an acronym in brackets and honorifics («le chef du Parti (PRD) M. Rey»)."""
+        if [word.text for word in self._doc[at : at + 3 : 2]] == ["(", ")"]:
+            at += 3
         while at < len(self._doc) - 1 and self._doc[at].lower_ in self._people.nominals.honorifics:
             at += 1
         return at
@@ -231,8 +237,12 @@ class _Persons:
         """Let a title reach the name behind it over «à», «pour» («la déléguée aux Sports, Ada Morel»)."""
         doc = self._doc
         at = phrase.last + 1
-        if at >= len(doc) or doc[at].lower_ not in self._people.nominals.links or not self._phrases.determiner(phrase):
+        if at >= len(doc) or not (self._phrases.determiner(phrase) or self._phrases.is_definite(phrase)):
             return
+        party = self._phrases.starts.get(at)
+        if doc[at].lower_ not in self._people.nominals.links and (party is None or party.kind != "organization"):
+            return
+        at += party is not None and party.kind == "organization"
         while at < len(doc) and at - phrase.last < 9:
             if doc[at].text == "," or (
                 doc[at].i in self._phrases.starts and doc[at - 1].lower_ not in self._people.nominals.links
@@ -345,6 +355,7 @@ class _Persons:
             if any(self._roles.same(lower, role, other) for other in known[id(entity)]):
                 return entity
         family = self._roles.family([lower])
+        kindred = self._people.persons.kindred & family if phrase.last == phrase.head else frozenset()
         office = lower in self._people.persons.offices
         generic = lower in self._people.persons.generic
         for entity in likely:
@@ -352,9 +363,10 @@ class _Persons:
                 continue
             if country is not None and entity.country != country and not (generic and entity.country is None):
                 continue
-            if not generic and not demonstrative and (country is None or entity.country != country):
-                continue
             others = self._roles.family(known[id(entity)])
+            alike = bool(kindred & others) or (country is not None and entity.country == country)
+            if not generic and not demonstrative and not alike:
+                continue
             if not family or not others or family & others:
                 return entity
         if family and (generic or demonstrative):
@@ -378,9 +390,16 @@ class _Persons:
     def _holder(self, phrase: Phrase, lower: str, likely: list[Entity], known: dict[int, list[str]]) -> Entity | None:
         """Return the person just spoken of to whom an office not told before may be given («le maire de Vannes»)."""
         head = self._doc[phrase.head]
-        if lower not in self._people.persons.offices or not head.dep_.startswith("nsubj"):
+        if lower not in self._people.persons.offices:
+            return None
+        if self._roles.is_unique(self._phrases.words(phrase)):
+            free = [e for e in likely if not known[id(e)] and e.mentions[0].form == "name"]
+            return max(free, key=lambda e: len(e.mentions), default=None)
+        if not head.dep_.startswith("nsubj") and not self._discourse.speaks(self._draft(phrase, "title")):
             return None
         if self._discourse.quotation(head.idx) is not None or not self._discourse.spoken_of(head, likely[:1]):
+            return None
+        if self._discourse.last_named(head) is not likely[0]:
             return None
         roles = known[id(likely[0])]
         family, others = self._roles.family([lower]), self._roles.family(roles)
@@ -406,6 +425,10 @@ class _Persons:
                 entity.former_roles.append(role)
         entity.gender = entity.gender or gender
         entity.country = entity.country or self._phrases.country(phrase)
+
+    def _draft(self, phrase: Phrase, via: Via) -> Draft:
+        last = self._doc[phrase.last]
+        return Draft(self._doc[phrase.first].idx, last.idx + len(last), phrase.first, phrase.last, "nominal", via)
 
     def _add(self, entity: Entity, phrase: Phrase, via: Via) -> None:
         self._nameless.mention(entity, phrase, via)

@@ -29,6 +29,13 @@ class Roles:
                 return usual + role[len(phrase) :]
         return role
 
+    def is_unique(self, role: str) -> bool:
+        """Whether one person of a country holds a role, who needs no introduction («le président de la République»)."""
+        words = self.canonical(role).split()
+        while words and self._language.places.demonym(words[-1]) is not None:
+            words.pop()
+        return " ".join(words) in self._language.people.persons.unique
+
     def same(self, head: str, role: str, known: str) -> bool:
         """Whether two canonical roles share their noun, and the complements of one do not contradict the other's."""
         if head not in known.replace("ex-", "").split():

@@ -52,6 +52,8 @@ def leads_up(text: Text, first: int, last: int) -> bool:
         return True
     if not text.opening[first] or (word, following) in text.pairs_inside:
         return False
+    if last == first + 1 and token.pos_ == "NOUN" and not _is_common(text, first):
+        return False
     return token.is_stop or token.pos_ in _FUNCTION or token.pos_ in _CONTENT
 
 
@@ -109,3 +111,11 @@ def _is_determined(text: Text, index: int) -> bool:
     """Whether what stands before a word makes it a common noun («la Ligue», «du Conseil», «#Direct»)."""
     before, word = text.doc[index - 1], text.words[index - 1]
     return before.pos_ in ("DET", "ADJ", "NUM") or word.lower() in text.lexicon.contracted or word.endswith("#")
+
+
+def _is_common(text: Text, index: int) -> bool:
+    """Whether a word is known as a common noun: by the lexicon, or in small letters elsewhere in the text."""
+    lexicon, lower = text.lexicon, text.words[index].lower()
+    forms = (lower, lower.removesuffix("s"), lower.removesuffix("e"))
+    known = (lexicon.heads, lexicon.kind_nouns, lexicon.person_nouns, lexicon.offices, text.small, lexicon.titles)
+    return any(form in words for form in forms for words in known)

@@ -78,7 +78,8 @@ def _spelling_start(text: Text, last: int, acronym: str) -> int | None:
         if plain(word[0]).upper() == acronym[left]:
             left -= 1
             if left < 0:
-                return first if text.capital[first] else None
+                opens = text.opening[first] and word.lower() in text.lexicon.articles
+                return first if text.capital[first] and not opens else None
     return None
 
 
