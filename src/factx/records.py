@@ -16,6 +16,10 @@ from factx.errors import ArgumentError, FactsError
 ParticipantKind = Literal["person", "organization", "country", "place", "group", "work"]
 MentionForm = Literal["name", "nominal", "pronoun"]
 QuoteKind = Literal["direct", "mixed", "indirect"]
+Tense = Literal[
+    "present", "past", "imperfect", "pluperfect", "future", "conditional", "subjunctive", "participle", "infinitive"
+]
+Polarity = Literal["neutral", "doubting", "endorsing", "denying"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 Modifier = Literal["START", "MID", "END", "APPROX", "BEFORE", "AFTER", "LESS_THAN", "MORE_THAN"]
 Role = Literal["agent", "patient", "theme", "recipient", "partner", "place"]
@@ -119,6 +123,13 @@ class Quote(Record):
     """All speakers when several speak together; `speaker` is the first."""
     speaker_mention: Span | None = None
     cue: Span | None = None
+    cue_lemma: str | None = None
+    """The cue's dictionary form: «faire savoir», «se féliciter», «selon»."""
+    cue_tense: Tense | None = None
+    """The tense of a verb with its auxiliaries («a dit»: past); null when the cue is no verb."""
+    polarity: Polarity = "neutral"
+    """How the writer's verb stands to the content: «prétend» doubts it, «rappelle» endorses it, «dément» tells that the
+    speaker denies it."""
     addressees: tuple[Ref, ...] = ()
     asserted: bool = True
     """False when the saying itself is negated or hypothetical («n'a pas dit que …»)."""

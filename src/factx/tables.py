@@ -62,6 +62,9 @@ SCHEMAS: Mapping[str, pa.Schema] = {
             ("speaker_ids", _NAMES),
             ("addressee_ids", _NAMES),
             ("cue", pa.string()),
+            ("cue_lemma", pa.string()),
+            ("cue_tense", pa.string()),
+            ("polarity", pa.string()),
             ("asserted", pa.bool_()),
         ]
     ),

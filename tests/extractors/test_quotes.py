@@ -128,6 +128,29 @@ def test_indirect_speech(content: str, speaker: str, negated: bool) -> None:
     assert quote.asserted is not negated
 
 
+@pytest.mark.parametrize(
+    ("text", "lemma", "tense", "polarity", "asserted"),
+    [
+        ("Claire Dumas prétend que le pont tiendra.", "prétendre", "present", "doubting", True),
+        ("Paul Rey rappelle que le pont est fermé.", "rappeler", "present", "endorsing", True),
+        ("Paul Rey a démenti que le pont soit fermé.", "démentir", "past", "denying", True),
+        ("«Nous partons», avait affirmé Claire Dumas.", "affirmer", "pluperfect", "neutral", True),
+        ("«Nous partons», affirmait Claire Dumas.", "affirmer", "imperfect", "neutral", True),
+        ("Claire Dumas fera savoir que le pont tiendra.", "faire savoir", "future", "neutral", True),
+        ("Paul Rey se félicite que le pont tienne.", "se féliciter", "present", "neutral", True),
+        ("Paul Rey, estimant que le pont tiendra, est parti.", "estimer", "participle", "neutral", True),
+        ("Paul Rey pourrait annoncer que le pont est fermé.", "annoncer", "conditional", "neutral", False),
+        ("Claire Dumas refuse de dire que le pont tiendra.", "dire", "infinitive", "neutral", False),
+        ("Selon Paul Rey, le pont tiendra.", "selon", None, "neutral", True),
+    ],
+)
+def test_a_cue_tells_its_lemma_tense_and_polarity(
+    text: str, lemma: str, tense: str | None, polarity: str, asserted: bool, quotes_pipeline: Pipeline
+) -> None:
+    [quote] = quotes_pipeline(Article(text, language="fr")).quotes
+    assert (quote.cue_lemma, quote.cue_tense, quote.polarity, quote.asserted) == (lemma, tense, polarity, asserted)
+
+
 def test_a_quotation_over_paragraphs_is_one(quotes_pipeline: Pipeline) -> None:
     text = "« Le pont a cédé.\n« Nous avons couru. », raconte Paul Rey."
     [quote] = quotes_pipeline(Article(text, language="fr")).quotes

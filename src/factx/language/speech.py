@@ -7,6 +7,7 @@ from typing import Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from factx.language.words import Words
+from factx.records import Polarity, Tense
 
 Mood = Literal["finite", "hypothetical", "gerund", "participle", "infinitive"]
 
@@ -14,10 +15,25 @@ Mood = Literal["finite", "hypothetical", "gerund", "participle", "infinitive"]
 class Conjugation(Words):
     """The endings that take the place of an infinitive's suffix, third person."""
 
-    finite: tuple[str, ...] = ()
-    hypothetical: tuple[str, ...] = ()
+    present: tuple[str, ...] = ()
+    imperfect: tuple[str, ...] = ()
+    past: tuple[str, ...] = ()
+    future: tuple[str, ...] = ()
+    conditional: tuple[str, ...] = ()
     gerund: tuple[str, ...] = ()
     participle: tuple[str, ...] = ()
+
+
+_MOODS: dict[str, tuple[Mood, Tense]] = {
+    "present": ("finite", "present"),
+    "imperfect": ("finite", "imperfect"),
+    "past": ("finite", "past"),
+    "future": ("finite", "future"),
+    "conditional": ("hypothetical", "conditional"),
+    "gerund": ("gerund", "participle"),
+    "participle": ("participle", "participle"),
+}
+"""The mood and the tense of the endings of each list of a conjugation."""
 
 
 class Verbs(Words):
@@ -46,6 +62,7 @@ class Form(BaseModel):
 
     lemma: str
     mood: Mood
+    tense: Tense
     uses: frozenset[str]
 
 
@@ -59,7 +76,12 @@ class Speech(Words):
     hypothetical_modals: frozenset[str] = frozenset()
     modal_links: frozenset[str] = frozenset()
     """What may stand between a modal and its infinitive."""
+    withholding: frozenset[str] = frozenset()
+    """Words after which an infinitive tells of what is not said («sans dire», «refuse de dire»)."""
     reflexives: frozenset[str] = frozenset()
+    reflexive_infinitives: tuple[str, str] = ("", "")
+    """What a reflexive infinitive begins with, before a consonant and before a vowel."""
+    vowels: str = ""
     clitics: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
     negators: frozenset[str] = frozenset()
@@ -111,6 +133,11 @@ class Speech(Words):
     labels: frozenset[str] = frozenset()
     """Expressions put between marks by habit."""
     verbs: Verbs = Verbs()
+    polarities: dict[Polarity, frozenset[str]] = Field(default_factory=dict)
+    """Infinitives, phrases and prepositions by how the writer stands to what they report."""
+    auxiliary_tenses: dict[Tense, frozenset[str]] = Field(default_factory=dict)
+    compound_tenses: dict[Tense, Tense] = Field(default_factory=dict)
+    """The tense of a participle with an auxiliary, by the auxiliary's own."""
     phrases: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     """A verb, and the words that make it speak («faire»: «savoir»)."""
     conjugations: dict[str, Conjugation] = Field(default_factory=dict)
@@ -135,17 +162,25 @@ class Speech(Words):
             uses.setdefault(lemma, set()).add("phrase")
         table: dict[str, list[Form]] = {}
         for lemma, found in uses.items():
-            for form, mood in self._conjugate(lemma):
-                table.setdefault(form, []).append(Form(lemma=lemma, mood=mood, uses=frozenset(found)))
+            for form, mood, tense in self._conjugate(lemma):
+                table.setdefault(form, []).append(Form(lemma=lemma, mood=mood, tense=tense, uses=frozenset(found)))
         return {form: tuple(readings) for form, readings in table.items()}
 
-    def _conjugate(self, lemma: str) -> list[tuple[str, Mood]]:
+    @cached_property
+    def tenses(self) -> dict[str, Tense]:
+        """The tense of each auxiliary and modal."""
+        return {form: tense for tense, forms in self.auxiliary_tenses.items() for form in forms}
+
+    def polarity(self, lemma: str) -> Polarity:
+        """Return how the writer stands to what a cue reports; a phrase or reflexive in no list is as its verb."""
+        verb = lemma.removeprefix(self.reflexive_infinitives[0]).removeprefix(self.reflexive_infinitives[1])
+        stated = (name for each in (lemma, verb) for name, lemmas in self.polarities.items() if each in lemmas)
+        return next(stated, "neutral")
+
+    def _conjugate(self, lemma: str) -> list[tuple[str, Mood, Tense]]:
         suffix = max((s for s in self.conjugations if lemma.endswith(s)), key=len, default="")
         stem, endings = lemma.removesuffix(suffix), self.conjugations.get(suffix, Conjugation())
-        moods: tuple[tuple[Mood, tuple[str, ...]], ...] = (
-            ("finite", endings.finite),
-            ("hypothetical", endings.hypothetical),
-            ("gerund", endings.gerund),
-            ("participle", endings.participle),
-        )
-        return [(lemma, "infinitive"), *((stem + ending, mood) for mood, some in moods for ending in some)]
+        forms: list[tuple[str, Mood, Tense]] = [(lemma, "infinitive", "infinitive")]
+        for name, (mood, tense) in _MOODS.items():
+            forms += [(stem + ending, mood, tense) for ending in getattr(endings, name)]
+        return forms

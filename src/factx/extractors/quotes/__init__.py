@@ -44,6 +44,9 @@ def _record(id: str, draft: Draft, reading: Reading, found: Found) -> Quote:
         if voice is not None and voice.first >= 0
         else None,
         cue=_span(reading, found, cue.first, cue.last) if cue is not None else None,
+        cue_lemma=cue.lemma if cue is not None else None,
+        cue_tense=cue.tense if cue is not None else None,
+        polarity=reading.words.polarity(cue.lemma) if cue is not None else "neutral",
         addressees=tuple(participant.ref for participant in addressees(reading, draft)),
         asserted=cue is None or cue.asserted,
     )

@@ -137,7 +137,7 @@ class Attribution:
             return False
         nouns = {reading.lower[i] for i in range(voice.first, min(voice.last, voice.first + 4))}
         speaks = any(p.kind in SPEAKERS for p in voice.participants) or bool(nouns & reading.speaking_nouns)
-        if cue.lemma not in reading.words.doubtful_sources:
+        if cue.verb not in reading.words.doubtful_sources:
             return bool(speaks or voice.participants) and not nouns & reading.words.not_sources
         after = reading.after(voice.last - 1)
         comma = after < len(reading.lower) and any(
@@ -506,7 +506,7 @@ def _after_apposition(reading: Reading, first: int, last: int) -> int:
 
 def _plain(verb: int, mood: Mood) -> Cue:
     """Return a cue for a verb that is in no list."""
-    return Cue(verb, verb + 1, verb, "", mood, frozenset())
+    return Cue(verb, verb + 1, verb, "", "", mood, frozenset())
 
 
 def _has_finite(reading: Reading, first: int, last: int) -> bool:

@@ -84,8 +84,8 @@ def _opens_infinitive(reading: Reading, i: int, end: int) -> bool:
 
 def _infinitive(reading: Reading, cue: Cue, end: int) -> int | None:
     verbs = reading.words.verbs
-    bare = cue.lemma in verbs.infinitive or "phrase" in cue.uses
-    linked = cue.lemma in verbs.request
+    bare = cue.verb in verbs.infinitive or "phrase" in cue.uses
+    linked = cue.verb in verbs.request
     if cue.incise or not (bare or linked):
         return None
     k = cue.last
@@ -105,7 +105,7 @@ def _infinitive(reading: Reading, cue: Cue, end: int) -> int | None:
 
 
 def _question(reading: Reading, cue: Cue, end: int) -> int | None:
-    if cue.lemma not in reading.words.interrogative_verbs or cue.incise:
+    if cue.verb not in reading.words.interrogative_verbs or cue.incise:
         return None
     i = cue.last
     while i < min(cue.last + 3, end) and reading.lower[i] in reading.words.adverbs:
@@ -158,5 +158,5 @@ def _breaks(reading: Reading, cue: Cue) -> bool:
         before -= 1
     apart = before >= 0 and reading.lower[before] in (",", "-", "–", "—", "(")
     if cue.is_source:
-        return apart and cue.lemma not in reading.words.doubtful_sources
+        return apart and cue.verb not in reading.words.doubtful_sources
     return apart and (cue.mood == "gerund" or (cue.incise and (cue.inverted is not None or "speech" in cue.uses)))

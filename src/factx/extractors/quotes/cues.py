@@ -6,6 +6,7 @@ from functools import cache
 
 from factx.extractors.quotes.reading import ENDERS, Reading
 from factx.language.speech import Form, Mood
+from factx.records import Tense
 
 _REACH = 8
 """How many tokens a group of verbs may hold on either side of its verb."""
@@ -17,9 +18,11 @@ class Cue:
     """A cue by its tokens, from `first` to before `last`; `head` is the verb, or the preposition's last word.
 
     Attributes:
-        lemma: The verb's infinitive; the preposition itself.
+        verb: The verb's infinitive; the preposition itself.
+        lemma: The same with the words that make it speak and its reflexive («faire savoir», «se féliciter»).
         mood: The verb's; a verb with its auxiliary is finite.
         uses: What it can report; {"source"} of a preposition.
+        tense: The tense of the verb with its auxiliaries.
         inverted: The token of the subject that follows its verb («a-t-il dit»), else None.
         passive: Whether the one who speaks is its agent.
         asserted: False when the saying is negated or hypothetical.
@@ -30,9 +33,11 @@ class Cue:
     first: int
     last: int
     head: int
+    verb: str
     lemma: str
     mood: Mood | None
     uses: frozenset[str]
+    tense: Tense | None = None
     inverted: int | None = None
     passive: bool = False
     asserted: bool = True
@@ -70,7 +75,8 @@ def _source(reading: Reading, i: int, last: int) -> Cue | None:
     for phrase in _sources(reading.words.sources).get(reading.lower[i], ()):
         length = len(phrase)
         if i + length < last and tuple(reading.lower[i : i + length]) == phrase:
-            return Cue(i, i + length, i + length - 1, " ".join(phrase), None, frozenset({"source"}))
+            written = " ".join(phrase).replace("' ", "'")
+            return Cue(i, i + length, i + length - 1, written, written, None, frozenset({"source"}))
     return None
 
 
@@ -93,10 +99,12 @@ def _verb(reading: Reading, i: int, first: int, last: int) -> Cue | None:
     if end < last and reading.lower[end] in words.inverted_pronouns and inverted is None:
         inverted, end = _pronoun(reading, end, last)
     uses = form.uses
+    phrase = ""
     if "phrase" in uses:
         found = _phrase(reading, end, last, form.lemma)
         if found is not None:
-            end, uses = found, uses | {"speech"}
+            end, phrase = found
+            uses = uses | {"speech"}
             if end < last and reading.lower[end] in words.inverted_pronouns and inverted is None:
                 inverted, end = _pronoun(reading, end, last)
         else:
@@ -120,9 +128,11 @@ def _verb(reading: Reading, i: int, first: int, last: int) -> Cue | None:
         first=start,
         last=end,
         head=i,
-        lemma=form.lemma,
+        verb=form.lemma,
+        lemma=_lemma(reading, form.lemma, phrase, reflexive),
         mood=mood,
         uses=uses,
+        tense=_tense(reading, start, i, form, passive),
         inverted=inverted,
         passive=passive,
         asserted=_asserted(reading, start, end, form),
@@ -176,16 +186,34 @@ def _pronoun(reading: Reading, i: int, last: int) -> tuple[int, int]:
     return i, i + 1
 
 
-def _phrase(reading: Reading, i: int, last: int, lemma: str) -> int | None:
-    """Return the token after the words that make a verb speak, where they follow it."""
-    wanted = [tuple(phrase.replace("'", "' ").split()) for phrase in reading.words.phrases.get(lemma, ())]
+def _phrase(reading: Reading, i: int, last: int, verb: str) -> tuple[int, str] | None:
+    """Return the token after the words that make a verb speak, where they follow it, and the words."""
     for k in range(i, min(i + 5, last)):
-        for phrase in wanted:
-            if tuple(reading.lower[k : k + len(phrase)]) == phrase:
-                return k + len(phrase)
+        for phrase in reading.words.phrases.get(verb, ()):
+            tokens = phrase.replace("'", "' ").split()
+            if reading.lower[k : k + len(tokens)] == tokens:
+                return k + len(tokens), phrase
         if not (reading.lower[k] in reading.words.adverbs or reading.lower[k].endswith("ment")):
             return None
     return None
+
+
+def _lemma(reading: Reading, verb: str, phrase: str, reflexive: bool) -> str:
+    words = reading.words
+    pronoun = words.reflexive_infinitives[verb[0] in words.vowels] if reflexive else ""
+    return f"{pronoun}{verb} {phrase}".rstrip()
+
+
+def _tense(reading: Reading, start: int, i: int, form: Form, passive: bool) -> Tense:
+    """Return the tense of a verb at `i` with the auxiliaries and modals from `start` on."""
+    words = reading.words
+    auxiliary = next((word for word in reading.lower[start:i] if word in words.tenses), None)
+    if auxiliary is None:
+        return form.tense
+    tense = words.tenses[auxiliary]
+    if form.mood == "infinitive" or (passive and auxiliary in words.be):
+        return tense
+    return words.compound_tenses.get(tense, tense)
 
 
 def _clause(reading: Reading, i: int, last: int) -> int | None:
@@ -258,5 +286,7 @@ def _asserted(reading: Reading, start: int, end: int, form: Form) -> bool:
         w in words.negators for w in reading.lower[start : end + 3]
     )
     doubtful = any(w in words.hypothetical_auxiliaries for w in span)
+    before = start - 2 if start and reading.lower[start - 1] in words.modal_links else start - 1
+    withheld = form.mood == "infinitive" and before >= 0 and reading.lower[before] in words.withholding
     possible = form.mood == "infinitive" and any(w in words.hypothetical_modals for w in span)
-    return not (negated or doubtful or possible)
+    return not (negated or doubtful or withheld or possible)

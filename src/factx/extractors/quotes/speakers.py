@@ -348,9 +348,7 @@ def subject_before(reading: Reading, cue: Cue, sentence: tuple[int, int]) -> tup
                 antecedent = verb.head
                 if verb.dep_.startswith("acl") and sentence[0] <= antecedent.i < verb.i:
                     return _whole(reading, antecedent.i, sentence, cue.first)
-            elif reading.cover[subject.i] < 0 and not (
-                subject.i > cue.last and cue.mood == "finite" and verb.i == cue.head
-            ):
+            elif reading.cover[subject.i] < 0 and not (subject.i > cue.last and cue.mood == "finite"):
                 return _whole(reading, subject.i, sentence, cue.first if subject.i < cue.first else sentence[1])
         if verb.head == verb or not sentence[0] <= verb.head.i < sentence[1]:
             break
