@@ -74,7 +74,7 @@ class Nameless:
         determiner, head = self._phrases.determiner(phrase), self._doc[phrase.head].lower_
         if head in self._words.collective and determiner not in ("un", "une", "les", "des", "ces", "aux"):
             return False
-        if determiner in ("un", "une") and head not in self._words.collective:
+        if determiner in ("un", "une") and head not in self._words.collective | self._words.countries:
             return False
         return determiner not in ("le", "la", "l'", "ce", "cet", "cette", "son", "sa")
 
