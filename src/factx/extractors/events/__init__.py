@@ -67,7 +67,7 @@ class Events:
         """Yield the events of one article, in text order."""
         in_times = _tokens_of(doc, found[TimeExpression])
         arguments = Arguments(doc, found[Participant], in_times.keys(), language)
-        named = frozenset(arguments.named | in_times.keys())
+        named = frozenset(arguments.mentions.names | in_times.keys())
         quotes = _Quotes(found[Quote])
         triggers = list(find_triggers(doc, named, language))
         drafts: list[_Draft] = []

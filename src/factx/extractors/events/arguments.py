@@ -4,19 +4,23 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factx.extractors.events.clauses import (
+    case_of,
+    first_of_series,
+    is_passive,
+    noun_phrase,
+    object_antecedent,
+    subject_of,
+)
+from factx.extractors.events.mentions import Mentions, Named
 from factx.extractors.events.triggers import Trigger
 from factx.language import Language
 from factx.language.events import Frame, event_types
-from factx.records import Mention, Participant, Ref, Role
-from factx.syntax import children, subtree_bounds
+from factx.records import Participant, Ref, Role
+from factx.syntax import children
 
 if TYPE_CHECKING:
     from factx.tree import Doc, Token
-
-_CLIMB = 4
-_LONGEST_SPAN = 160
-_CLAUSE_LINKS = frozenset(("conj", "xcomp", "advcl", "aux", "ccomp", "obl", "dep", "parataxis"))
-_ACTORS = frozenset(("person", "organization", "country", "group", "place"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,44 +33,12 @@ class Filler:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A mention by tokens [first, last], and its participant."""
-
-    first: int
-    last: int
-    mention: Mention
-    participant: Participant
-
-
 class Arguments:
-    """The participants of an article by token, and how triggers take them as arguments.
-
-    Attributes:
-        at: The participant each token stands for: that of the shortest mention around it.
-        named: The tokens that stand in proper names.
-    """
+    """How the triggers of an article take its participants as arguments."""
 
     def __init__(self, doc: "Doc", participants: tuple[Participant, ...], times: Set[int], language: Language) -> None:
         self._doc, self._participants, self._times, self._language = doc, participants, times, language
-        self.at: dict[int, Participant] = {}
-        self.named: set[int] = set()
-        length: dict[int, int] = {}
-        found: list[_Named] = []
-        for participant in participants:
-            for mention in participant.mentions:
-                span = doc.cover(mention.start, mention.end)
-                if not span:
-                    continue
-                found.append(_Named(span.start, span.stop - 1, mention, participant))
-                for index in span:
-                    if mention.form == "name":
-                        self.named.add(index)
-                    if index not in length or len(span) < length[index]:
-                        length[index], self.at[index] = len(span), participant
-        self._mentions = sorted(found, key=lambda named: (named.first, -named.last))
-        self._starting = {named.first: named for named in self._mentions}
-        self._ending = {named.last: named for named in reversed(self._mentions)}
+        self.mentions = Mentions(doc, participants)
 
     def of(self, trigger: Trigger, speaker: Ref | None) -> list[Filler]:
         """Return the arguments of a trigger, in the order they were found.
@@ -105,9 +77,9 @@ class Arguments:
             if any(child.dep_.startswith(("aux", "nsubj")) for child in verb.children):
                 yield from self._subject(verb, role)
             else:
-                yield from self._left_of_participle(_first_of_series(verb), role)
+                yield from self._left_of_participle(first_of_series(verb), role)
             for agent in verb.children:
-                if agent.dep_.startswith("obl") and _case(agent) == "par":
+                if agent.dep_.startswith("obl") and case_of(agent) == "par":
                     yield from self._fill(agent, "agent")
             yield from self._beside(trigger, "par", "agent")
         else:
@@ -124,17 +96,17 @@ class Arguments:
                     yield from self._fill(target, role)
             if frame.object in ("theme", "patient") and speaker is None:
                 yield from self._object_behind(trigger, frame)
-            antecedent = _object_antecedent(verb)
+            antecedent = object_antecedent(verb)
             if antecedent is not None:
                 yield from self._fill(antecedent, self._object_role(frame, antecedent))
-            elif (next_to := self._starting.get(self._behind(trigger.last.i))) is not None and speaker is None:
+            elif (next_to := self.mentions.behind(trigger.last.i)) is not None and speaker is None:
                 yield self._filler(next_to, frame.object_participant or frame.object)
         yield from self._obliques(verb, trigger)
         if trigger.last != verb:
             yield from self._obliques(trigger.last, trigger)
 
     def _object_role(self, frame: Frame, target: "Token") -> Role:
-        participant = self._participant(target)
+        participant = self.mentions.participant(target)
         if frame.object_participant is not None and participant is not None and participant.kind != "work":
             return frame.object_participant
         return frame.object
@@ -164,7 +136,7 @@ class Arguments:
         if at < participle.sent.start or doc[at].is_punct or doc[at].pos_ in ("VERB", "AUX", "ADP"):
             yield from self._subject(participle, role)
             return
-        named = max(self._mentions_around(at), key=lambda n: n.last - n.first, default=None)
+        named = max(self.mentions.around(at), key=lambda n: n.last - n.first, default=None)
         if named is not None and named.last == at:
             yield self._filler(named, role)
             return
@@ -177,16 +149,12 @@ class Arguments:
             head = head.head
         yield from self._fill(head, role)
 
-    def _behind(self, index: int) -> int:
-        """Return the token behind one, a determiner passed over."""
-        return index + 2 if index + 1 < len(self._doc) and self._doc[index + 1].pos_ == "DET" else index + 1
-
     def _beside(self, trigger: Trigger, preposition: str, role: Role) -> Iterator[Filler]:
         """Yield the participants behind a preposition within a few words of the trigger."""
         doc, at = self._doc, trigger.last.i + 1
         while at < len(doc) and at - trigger.last.i < 9 and not (doc[at].text in (",", ".", ";") or doc[at].is_space):
             if doc[at].lower_ == preposition:
-                named = self._starting.get(at + 1) or self._starting.get(at + 2)
+                named = self.mentions.starting.get(at + 1) or self.mentions.starting.get(at + 2)
                 if named is not None:
                     yield from self._coordinated(named, role)
                 return
@@ -194,10 +162,10 @@ class Arguments:
 
     def _subject(self, verb: "Token", role: Role, second: Role | None = None) -> Iterator[Filler]:
         """Yield the subject of a verb: by the parse, else the likeliest name before it in the sentence."""
-        subject = _subject_of(verb)
+        subject = subject_of(verb)
         if subject is not None:
-            if (participant := self._participant(subject)) is not None:
-                named = self._mention_of(subject)
+            if (participant := self.mentions.participant(subject)) is not None:
+                named = self.mentions.of(subject)
                 if named is not None:
                     yield from self._coordinated(named, role, second)
                 else:
@@ -206,7 +174,7 @@ class Arguments:
             if subject.pos_ != "PRON" and self._is_own(subject, verb):
                 yield from self._fill(subject, role)
                 return
-        named = self._before(verb)
+        named = self.mentions.subject_before(verb)
         if named is not None:
             yield from self._coordinated(named, role, second)
 
@@ -214,96 +182,13 @@ class Arguments:
         """Whether a subject without a participant is that of the verb itself, not one inherited from another clause."""
         return subject.head == verb or verb.head == subject
 
-    def _before(self, verb: "Token") -> _Named | None:
-        """Return the subject nearest before a verb in its sentence; else the first mention behind a participle."""
-        free = [n for n in self._mentions_between(verb.sent.start, verb.i) if not self._oblique(n)]
-        for named in reversed(free):
-            head = self._doc.root(named.first, named.last + 1)
-            if head.dep_.startswith("nsubj") or named.mention.form == "pronoun":
-                return named
-        if free:
-            return free[-1]
-        if verb.i - verb.sent.start <= 2:
-            behind = [n for n in self._mentions_between(verb.i + 1, verb.sent.end) if not self._oblique(n)]
-            return next((n for n in behind if n.participant.kind in ("person", "organization", "group")), None)
-        return None
-
-    def _mentions_between(self, start: int, end: int) -> list[_Named]:
-        found: list[_Named] = []
-        for index in range(start, end):
-            named = self._starting.get(index)
-            if named is None or named.last >= end or named.participant.kind not in _ACTORS:
-                continue
-            if not (found and found[-1].last >= named.last):
-                found.append(named)
-        return found
-
-    def _oblique(self, named: _Named) -> bool:
-        """Whether a preposition stands before a mention."""
-        if named.first == 0:
-            return False
-        before = self._doc[named.first - 1]
-        if before.pos_ == "DET" and named.first > 1 and named.mention.form == "name":
-            before = self._doc[named.first - 2]
-        return before.pos_ == "ADP" or before.lower_ in ("du", "des", "au", "aux", "d'", "de")
-
-    def _mention_of(self, token: "Token") -> _Named | None:
-        around = [n for n in self._mentions_around(token.i) if n.participant is self.at.get(token.i)]
-        return min(around, key=lambda n: n.last - n.first, default=None)
-
-    def _mentions_around(self, index: int) -> Iterator[_Named]:
-        for first in range(index, max(-1, index - 25), -1):
-            named = self._starting.get(first)
-            if named is not None and named.last >= index:
-                yield named
-
-    def _filler(self, named: _Named, role: Role) -> Filler:
+    def _filler(self, named: Named, role: Role) -> Filler:
         return Filler(role, named.participant, named.mention.start, named.mention.end)
 
-    def _coordinated(self, named: _Named, role: Role, second: Role | None = None) -> Iterator[Filler]:
+    def _coordinated(self, named: Named, role: Role, second: Role | None = None) -> Iterator[Filler]:
         """Yield a mention and those listed with it («A, B et C»), all but the first in the role `second` if given."""
-        chain = [named]
-        while (before := self._listed_before(chain[0])) is not None:
-            chain.insert(0, before)
-        while (after := self._listed_after(chain[-1])) is not None:
-            chain.append(after)
-        for number, each in enumerate(chain):
+        for number, each in enumerate(self.mentions.coordinated(named)):
             yield self._filler(each, role if number == 0 else second or role)
-
-    def _listed_before(self, named: _Named) -> _Named | None:
-        at = named.first - 1
-        while at > 0 and self._doc[at].pos_ == "DET":
-            at -= 1
-        if at < 1 or self._doc[at].lower_ not in ("et", "ou", ","):
-            return None
-        other = self._ending.get(at - 1)
-        if (
-            other is None
-            or other.participant is named.participant
-            or (self._doc[at].text == "," and not self._in_list(named))
-        ):
-            return None
-        return other if other.participant.kind == named.participant.kind else None
-
-    def _listed_after(self, named: _Named) -> _Named | None:
-        at = named.last + 1
-        if at + 1 >= len(self._doc) or self._doc[at].lower_ not in ("et", "ou", ","):
-            return None
-        other = self._starting.get(self._behind(at))
-        if other is None or other.participant is named.participant:
-            return None
-        if self._doc[at].text == "," and not self._in_list(other):
-            return None
-        return other if other.participant.kind == named.participant.kind else None
-
-    def _in_list(self, named: _Named) -> bool:
-        """Whether an «et» with one more mention follows a mention set off by a comma."""
-        for at in range(named.last + 1, min(named.last + 12, len(self._doc))):
-            if self._doc[at].lower_ in ("et", "ou"):
-                return self._behind(at) in self._starting or at + 1 in self._starting
-            if self._doc[at].pos_ in ("VERB", "AUX") or self._doc[at].is_sent_start:
-                return False
-        return False
 
     def _obliques(self, head: "Token", trigger: Trigger) -> Iterator[Filler]:
         frame = self._frame(trigger)
@@ -315,10 +200,10 @@ class Arguments:
                 or child.i < trigger.first.i
             ):
                 continue
-            case = _case(child)
+            case = case_of(child)
             if child.i in self._times:
                 continue
-            participant = self._participant(child)
+            participant = self.mentions.participant(child)
             if case is None:
                 if child.dep_.startswith("iobj") and participant and "à" in frame.prepositions:
                     yield from self._fill(child, frame.prepositions["à"])
@@ -350,7 +235,7 @@ class Arguments:
                 or (doc[at].pos_ == "VERB" and at > trigger.last.i + 1)
             ):
                 return
-            named = self._starting.get(at)
+            named = self.mentions.starting.get(at)
             if named is not None and named.participant.kind in ("place", "country"):
                 before = doc[at - 1].lower_ if doc[at - 1].pos_ != "DET" else doc[at - 2].lower_
                 if before in places:
@@ -391,7 +276,7 @@ class Arguments:
             if doc[at].lower_ != "entre":
                 continue
             until = next((t.i for t in doc[at + 1 : doc[at].sent.end] if t.pos_ in ("VERB", "AUX")), doc[at].sent.end)
-            named = self._mentions_between(at + 1, min(at + 32, until))
+            named = self.mentions.between(at + 1, min(at + 32, until))
             parties = [n for n in named if n.mention.form == "name"][:4]
             for number, each in enumerate(parties):
                 yield self._filler(each, "agent" if number == 0 else "partner")
@@ -400,101 +285,28 @@ class Arguments:
     def _main_subject(self, noun: "Token") -> Iterator[Filler]:
         """Yield who acts in the clause that a noun sets the scene for («Lors d'une réunion …, Ada Morel a …»)."""
         sentence = noun.sent
-        around = [n for n in self._mentions_between(sentence.start, sentence.end) if not self._oblique(n)]
+        around = [n for n in self.mentions.between(sentence.start, sentence.end) if not self.mentions.is_oblique(n)]
         subject = next((n for n in around if self._doc.root(n.first, n.last + 1).dep_.startswith("nsubj")), None)
         if subject is not None or around:
             yield self._filler(subject or around[0], "agent")
 
     def _owner(self, noun: "Token") -> Participant | None:
         """Return whom a possessive before a noun stands for: the subject of its clause, else the last person named."""
-        named = self._before(noun)
+        named = self.mentions.subject_before(noun)
         if named is not None and named.participant.kind == "person":
             return named.participant
         for index in range(noun.i - 1, max(-1, noun.i - 40), -1):
-            if (owner := self.at.get(index)) and owner.kind == "person":
+            if (owner := self.mentions.at.get(index)) and owner.kind == "person":
                 return owner
         return None
 
-    def _participant(self, token: "Token") -> Participant | None:
-        if token.i in self.at:
-            return self.at[token.i]
-        beside = (
-            c for c in token.children if c.dep_ in ("flat:name", "appos") and c.i in self.at and c.i - token.i <= 3
-        )
-        name = next(beside, None)
-        return self.at[name.i] if name is not None else None
-
     def _fill(self, token: "Token", role: Role, partners: bool = False) -> Iterator[Filler]:
-        participant = self._participant(token)
+        participant = self.mentions.participant(token)
         if participant is None and (token.pos_ == "PRON" or token.is_punct):
             return
-        named = self._mention_of(token) if participant else None
-        start, end = (named.mention.start, named.mention.end) if named else _noun_phrase(token)
+        named = self.mentions.of(token) if participant else None
+        start, end = (named.mention.start, named.mention.end) if named else noun_phrase(token)
         yield Filler(role, participant, start, end)
         for other in children(token, "conj"):
-            if other.pos_ in ("NOUN", "PROPN", "PRON", "X") and (also := self._participant(other)):
+            if other.pos_ in ("NOUN", "PROPN", "PRON", "X") and (also := self.mentions.participant(other)):
                 yield Filler("partner" if partners else role, also, other.idx, other.idx + len(other))
-
-
-def _subject_of(verb: "Token") -> "Token | None":
-    """Return the subject of a verb: its own, its antecedent, or that of the verb that governs or coordinates it."""
-    token = verb
-    for _ in range(_CLIMB):
-        for child in children(token, "nsubj"):
-            if child.lower_ in ("qui", "lequel", "laquelle") and token.head != token:
-                return token.head
-            return None if child.lower_ in ("on", "ce", "c'", "cela", "ça") else child
-        relation = token.dep_.split(":")[0]
-        if relation in ("acl", "amod") and token.dep_ != "acl:relcl" and token.head.pos_ in ("NOUN", "PROPN", "X"):
-            return token.head
-        finite = "Inf" not in token.morph.get("VerbForm", []) and "Part" not in token.morph.get("VerbForm", [])
-        if relation not in _CLAUSE_LINKS or token.head == token or (relation in ("ccomp", "advcl") and finite):
-            return None
-        token = token.head
-        if token.pos_ in ("NOUN", "PROPN"):
-            return token
-    return None
-
-
-def _object_antecedent(verb: "Token") -> "Token | None":
-    relative = any(c.lower_ in ("que", "qu'") and c.dep_.startswith("obj") for c in verb.children)
-    return verb.head if relative and verb.dep_.startswith("acl") and verb.head != verb else None
-
-
-def _first_of_series(participle: "Token") -> "Token":
-    """Return the participle that one joined by «et» or «puis» goes on from («signé par A, puis rejoint par B»)."""
-    before = participle.nbor(-1) if participle.i > participle.sent.start else None
-    if before is None or before.pos_ != "CCONJ":
-        return participle
-    for index in range(participle.i - 2, max(participle.sent.start, participle.i - 30) - 1, -1):
-        token = participle.doc[index]
-        if "Part" in token.morph.get("VerbForm", []) and is_passive(token):
-            return token
-    return participle
-
-
-def is_passive(verb: "Token") -> bool:
-    """Whether a verb form is passive: it has a passive auxiliary or subject, or is a bare past participle."""
-    if any(child.dep_ in ("aux:pass", "nsubj:pass") for child in verb.children):
-        return True
-    participle = "Part" in verb.morph.get("VerbForm", []) and "Pres" not in verb.morph.get("Tense", [])
-    participle = participle and not verb.lower_.endswith("ant")
-    bare = not any(child.dep_.startswith(("aux", "cop")) for child in verb.children)
-    shares_auxiliary = verb.dep_ == "conj" and any(c.dep_ == "aux:tense" for c in verb.head.children)
-    by = any(_case(child) == "par" for child in verb.children)
-    return participle and bare and (by or not shares_auxiliary)
-
-
-def _case(token: "Token") -> str | None:
-    word = next((child.lower_ for child in token.children if child.dep_ == "case"), None)
-    return {"du": "de", "des": "de", "d'": "de", "au": "à", "aux": "à"}.get(word, word) if word else None
-
-
-def _noun_phrase(token: "Token") -> tuple[int, int]:
-    start, end = subtree_bounds(token)
-    case = next((c for c in token.children if c.dep_ == "case"), None)
-    if case is not None and case.idx == start:
-        start = case.idx + len(case) + (0 if case.text.endswith("'") else 1)
-    if end - start > _LONGEST_SPAN:
-        start, end = token.idx, token.idx + len(token)
-    return start, max(end, token.idx + len(token))

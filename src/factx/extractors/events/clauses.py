@@ -1,0 +1,79 @@
+"""Clauses around a verb: its subject, its voice, what it is relative to."""
+
+from typing import TYPE_CHECKING
+
+from factx.syntax import children, subtree_bounds
+
+if TYPE_CHECKING:
+    from factx.tree import Token
+
+_CLIMB = 4
+_LONGEST_SPAN = 160
+_CLAUSE_LINKS = frozenset(("conj", "xcomp", "advcl", "aux", "ccomp", "obl", "dep", "parataxis"))
+
+
+def subject_of(verb: "Token") -> "Token | None":
+    """Return the subject of a verb: its own, its antecedent, or that of the verb that governs or coordinates it."""
+    token = verb
+    for _ in range(_CLIMB):
+        for child in children(token, "nsubj"):
+            if child.lower_ in ("qui", "lequel", "laquelle") and token.head != token:
+                return token.head
+            return None if child.lower_ in ("on", "ce", "c'", "cela", "ça") else child
+        relation = token.dep_.split(":")[0]
+        if relation in ("acl", "amod") and token.dep_ != "acl:relcl" and token.head.pos_ in ("NOUN", "PROPN", "X"):
+            return token.head
+        finite = "Inf" not in token.morph.get("VerbForm", []) and "Part" not in token.morph.get("VerbForm", [])
+        if relation not in _CLAUSE_LINKS or token.head == token or (relation in ("ccomp", "advcl") and finite):
+            return None
+        token = token.head
+        if token.pos_ in ("NOUN", "PROPN"):
+            return token
+    return None
+
+
+def object_antecedent(verb: "Token") -> "Token | None":
+    """Return the noun that a relative clause makes the object of its verb («la loi que le Sénat a votée»)."""
+    relative = any(c.lower_ in ("que", "qu'") and c.dep_.startswith("obj") for c in verb.children)
+    return verb.head if relative and verb.dep_.startswith("acl") and verb.head != verb else None
+
+
+def first_of_series(participle: "Token") -> "Token":
+    """Return the participle that one joined by «et» or «puis» goes on from («signé par A, puis rejoint par B»)."""
+    before = participle.nbor(-1) if participle.i > participle.sent.start else None
+    if before is None or before.pos_ != "CCONJ":
+        return participle
+    for index in range(participle.i - 2, max(participle.sent.start, participle.i - 30) - 1, -1):
+        token = participle.doc[index]
+        if "Part" in token.morph.get("VerbForm", []) and is_passive(token):
+            return token
+    return participle
+
+
+def is_passive(verb: "Token") -> bool:
+    """Whether a verb form is passive: it has a passive auxiliary or subject, or is a bare past participle."""
+    if any(child.dep_ in ("aux:pass", "nsubj:pass") for child in verb.children):
+        return True
+    participle = "Part" in verb.morph.get("VerbForm", []) and "Pres" not in verb.morph.get("Tense", [])
+    participle = participle and not verb.lower_.endswith("ant")
+    bare = not any(child.dep_.startswith(("aux", "cop")) for child in verb.children)
+    shares_auxiliary = verb.dep_ == "conj" and any(c.dep_ == "aux:tense" for c in verb.head.children)
+    by = any(case_of(child) == "par" for child in verb.children)
+    return participle and bare and (by or not shares_auxiliary)
+
+
+def case_of(token: "Token") -> str | None:
+    """Return the preposition that governs a noun, contractions undone; None when there is none."""
+    word = next((child.lower_ for child in token.children if child.dep_ == "case"), None)
+    return {"du": "de", "des": "de", "d'": "de", "au": "à", "aux": "à"}.get(word, word) if word else None
+
+
+def noun_phrase(token: "Token") -> tuple[int, int]:
+    """Return the offsets of the phrase of a noun, its preposition left out; of the noun alone when it is long."""
+    start, end = subtree_bounds(token)
+    case = next((c for c in token.children if c.dep_ == "case"), None)
+    if case is not None and case.idx == start:
+        start = case.idx + len(case) + (0 if case.text.endswith("'") else 1)
+    if end - start > _LONGEST_SPAN:
+        start, end = token.idx, token.idx + len(token)
+    return start, max(end, token.idx + len(token))
