@@ -58,6 +58,9 @@ class Nominals(Words):
     breaks: frozenset[str]
     """Words that no role goes on with, in an apposition."""
     former: frozenset[str]
+    superlatives: frozenset[str]
+    again: frozenset[str]
+    """Adverbs by which one who has spoken goes on («écrit encore le maire»)."""
     before_noun: frozenset[str]
     groups: frozenset[str]
     numbers: frozenset[str]

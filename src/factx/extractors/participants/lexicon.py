@@ -109,6 +109,13 @@ class Lexicon:
                 self._index(plain(rest), known, self._contracted)
             if "-" in phrase:
                 self._index(plain(phrase).replace("-", " "), known, self._known)
+        self.small_starts = frozenset(
+            match[0].lower()
+            for entries in (*self._known.values(), *self._contracted.values())
+            for phrase, _ in entries
+            if not phrase[0].isupper() and (match := _WORD.search(phrase))
+        )
+        """What the known names that may start with a small letter start with, without accents."""
         for entries in self._known.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 

@@ -94,6 +94,8 @@ class _Persons:
 
     def _is_person_noun(self, token: "Token", lower: str) -> bool:
         persons = self._people.persons
+        if lower not in persons.all_nouns:
+            return False
         determined = token.i > 0 and (
             token.doc[token.i - 1].pos_ in ("DET", "ADJ", "NUM") or token.doc[token.i - 1].lower_ in ("l'", "d'", "du")
         )
@@ -102,8 +104,6 @@ class _Persons:
         if not determined and participle and following in ("de", "d'", "du", "des", "à", "au", "par", "pour", "en"):
             return False
         if lower in persons.before and following not in persons.before[lower]:
-            return False
-        if lower not in persons.all_nouns:
             return False
         before = token.doc[token.i - 1].lower_ if token.i else ""
         if before in ("la", "une", "cette") and lower in persons.masculine - persons.feminine - persons.either:
@@ -403,7 +403,8 @@ class _Persons:
             return None
         roles = known[id(likely[0])]
         family, others = self._roles.family([lower]), self._roles.family(roles)
-        if any(lower in role.split() for role in roles) or (family and others and not family & others):
+        again = phrase.first > 0 and self._doc[phrase.first - 1].lower_ in self._people.nominals.again
+        if (any(lower in role.split() for role in roles) and not again) or (family and others and not family & others):
             return None
         return likely[0]
 

@@ -50,7 +50,13 @@ class Phrases:
             lower = before.lower_
             if before.i in self.named or before.is_space or before.is_punct:
                 break
-            if lower in words.before_noun or before.pos_ == "NUM" or (before.pos_ == "ADJ" and before.head.i == head.i):
+            superlative = lower in words.superlatives and doc[first - 2].lower_ in ("le", "la", "les")
+            if (
+                superlative
+                or lower in words.before_noun
+                or before.pos_ == "NUM"
+                or (before.pos_ == "ADJ" and before.head.i == head.i)
+            ):
                 first -= 1
             elif lower in words.definite | words.demonstrative | words.possessive | words.indefinite:
                 if lower not in ("de", "d'", "du", "des", "au") or (

@@ -57,6 +57,7 @@ class Text:
         self.doc = doc
         self.lexicon = lexicon
         self.size = len(doc)
+        self._small_starts = lexicon.small_starts
         self.written = doc.text
         self._plain = plain(self.written)
         lowered = self._plain.lower()
@@ -121,7 +122,9 @@ class Text:
 
     def known(self, index: int) -> Name | None:
         """Return the name known beforehand that starts at a token."""
-        start = self.doc[index].idx
+        start, word = self.doc[index].idx, self.words[index]
+        if word.isalpha() and word.islower() and self._lowered[start : start + len(word)] not in self._small_starts:
+            return None
         before = index - 2 if index > 1 and self.words[index - 1] in QUOTATION_MARKS else index - 1
         contracted = before >= 0 and self.words[before] in self.lexicon.contracted
         found = self.lexicon.known_at(self._plain, self._lowered, start, contracted)
@@ -217,4 +220,5 @@ def _openings(doc: "Doc") -> Iterator[bool]:
         if token.is_space:
             at_start = at_start or "\n" in token.text
         else:
-            at_start = token.text in SENTENCE_EDGE or (token.text == "'" and at_start)
+            cut = at_start and token.text in (")", "]")
+            at_start = cut or token.text in SENTENCE_EDGE or (token.text == "'" and at_start)
