@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 _CLIMB = 4
 _LONGEST_SPAN = 160
+_REFLEXIVE = frozenset(("se", "s'", "me", "nous"))
 _CLAUSE_LINKS = frozenset(("conj", "xcomp", "advcl", "aux", "ccomp", "obl", "dep", "parataxis"))
 
 
@@ -27,8 +28,11 @@ def subject_of(verb: "Token") -> "Token | None":
         if relation not in _CLAUSE_LINKS or token.head == token or (relation in ("ccomp", "advcl") and finite):
             return None
         token = token.head
-        if token.pos_ in ("NOUN", "PROPN"):
-            return token
+        if token.pos_ in ("NOUN", "PROPN") and not any(c.dep_.startswith(("cop", "nsubj")) for c in token.children):
+            if relation != "advcl":
+                return token
+            while token.pos_ in ("NOUN", "PROPN") and token.head != token:
+                token = token.head
     return None
 
 
@@ -40,19 +44,37 @@ def object_antecedent(verb: "Token") -> "Token | None":
 
 def first_of_series(participle: "Token") -> "Token":
     """Return the participle that one joined by «et» or «puis» goes on from («signé par A, puis rejoint par B»)."""
-    before = participle.nbor(-1) if participle.i > participle.sent.start else None
-    if before is None or before.pos_ != "CCONJ":
+    at = participle.i - 1
+    while at > participle.sent.start and participle.doc[at].pos_ == "ADV":
+        at -= 1
+    if at < participle.sent.start or participle.doc[at].pos_ != "CCONJ":
         return participle
-    for index in range(participle.i - 2, max(participle.sent.start, participle.i - 30) - 1, -1):
+    for index in range(at - 1, max(participle.sent.start, participle.i - 30) - 1, -1):
         token = participle.doc[index]
         if "Part" in token.morph.get("VerbForm", []) and is_passive(token):
             return token
     return participle
 
 
+def is_reflexive(verb: "Token") -> bool:
+    """Whether a reflexive pronoun hangs on a verb, or stands right before it and its auxiliary."""
+    return any(
+        child.lower_ in _REFLEXIVE and child.i < verb.i and child.dep_.startswith(("expl", "obj", "iobj"))
+        for child in verb.children
+    ) or any(
+        before.lower_ in ("se", "s'") and before.head.i in (verb.i, verb.head.i)
+        for before in verb.doc[max(0, verb.i - 3) : verb.i]
+    )
+
+
 def is_passive(verb: "Token") -> bool:
     """Whether a verb form is passive: it has a passive auxiliary or subject, or is a bare past participle."""
-    if any(child.dep_ in ("aux:pass", "nsubj:pass") for child in verb.children):
+    if is_reflexive(verb):
+        return False
+    relations = {child.dep_ for child in verb.children}
+    has = any(child.dep_ == "aux:tense" and child.lemma_ == "avoir" for child in verb.children)
+    been = verb.i > 0 and any(before.lower_ == "été" for before in verb.doc[max(0, verb.i - 2) : verb.i])
+    if "aux:pass" in relations or been or ("nsubj:pass" in relations and not has):
         return True
     participle = "Part" in verb.morph.get("VerbForm", []) and "Pres" not in verb.morph.get("Tense", [])
     participle = participle and not verb.lower_.endswith("ant")

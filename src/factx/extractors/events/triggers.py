@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factx.extractors.events.clauses import is_reflexive
 from factx.language import Language
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def _verb_type(token: "Token", language: Language) -> str | None:
     for lemma in _lemmas(token):
         if following in idioms.get(lemma, ()):
             return None
-        if _is_reflexive(token):
+        if is_reflexive(token):
             kind = by_verb.get(f"se {lemma}") or by_verb.get(f"s'{lemma}")
             if kind is not None:
                 return kind
@@ -114,19 +115,6 @@ def _lemmas(token: "Token") -> Iterator[str]:
         yield stem[:-1] + "er"
     elif token.lower_.endswith("e"):
         yield token.lower_ + "r"
-
-
-def _is_reflexive(token: "Token") -> bool:
-    return any(
-        child.lower_ in ("se", "s'", "me", "nous")
-        and child.i < token.i
-        and child.dep_.startswith(("expl", "obj", "iobj"))
-        for child in token.children
-    ) or any(
-        before.lower_ in ("se", "s'")
-        for before in token.doc[max(0, token.i - 3) : token.i]
-        if before.head.i in (token.i, token.head.i)
-    )
 
 
 def _names_event(token: "Token") -> bool:
