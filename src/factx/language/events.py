@@ -47,6 +47,10 @@ class Frame(Words):
     """The role of an object that is a participant, where it is another than that of a thing."""
     of: Role
     prepositions: Mapping[str, Role] = {}
+    objects: Mapping[str, Role] = {}
+    """The role of the object of single verbs, where it is another («transporter un blessé»)."""
+    local: frozenset[str] = frozenset()
+    """The prepositions behind which a town is where it happens, though they have another role («annoncer à Lyon»)."""
     themes: frozenset[str] = frozenset()
     """The prepositions whose complement fills its role also when it is no participant."""
 
@@ -71,6 +75,14 @@ class Events(Words):
     place_prepositions: frozenset[str]
     light_verbs: frozenset[str]
     """Verbs whose subject undergoes or does what their noun names («placer en garde à vue»)."""
+    undergoing: frozenset[str] = frozenset()
+    """Nouns between such a verb and the noun that its subject undergoes («faire l'objet d'une enquête»)."""
+    settings: frozenset[str] = frozenset()
+    """Prepositions that make a noun the setting of its clause, whose subject takes part («lors d'une réunion»)."""
+    authors: frozenset[str] = frozenset()
+    """Nouns for those who did what their complement names («les auteurs de l'attaque»)."""
+    adverbial: frozenset[str] = frozenset()
+    """Nouns that make an adverb with the preposition before them («à tort», «par la suite»)."""
     weak_nouns: frozenset[str]
     """Types whose nouns name an event only with a participant or a date beside them."""
     phrases: Mapping[str, TypeName]

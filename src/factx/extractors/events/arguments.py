@@ -13,7 +13,7 @@ from factx.extractors.events.clauses import (
     subject_of,
 )
 from factx.extractors.events.mentions import Mentions, Named
-from factx.extractors.events.triggers import Trigger
+from factx.extractors.events.triggers import Trigger, lemmas
 from factx.language import Language
 from factx.language.events import Frame, event_types
 from factx.records import Participant, Ref, Role
@@ -71,7 +71,7 @@ class Arguments:
         passive = is_passive(verb)
         yield from self._listed_behind_entre(trigger)
         if passive:
-            role: Role = frame.object if frame.object != "partner" else "agent"
+            role: Role = self._object(trigger) if frame.object != "partner" else "agent"
             if frame.object_participant is not None:
                 role = frame.object_participant
             if any(child.dep_.startswith(("aux", "nsubj")) for child in verb.children):
@@ -79,7 +79,7 @@ class Arguments:
             else:
                 yield from self._left_of_participle(first_of_series(verb), role)
             for agent in verb.children:
-                if agent.dep_.startswith("obl") and case_of(agent) == "par":
+                if agent.dep_.startswith("obl") and case_of(agent) == "par" and not self._is_adverbial(agent):
                     yield from self._fill(agent, "agent")
             yield from self._beside(trigger, "par", "agent")
         else:
@@ -87,31 +87,38 @@ class Arguments:
                 partner = "avec" in frame.prepositions and frame.prepositions["avec"] == "partner"
                 yield from self._subject(verb, frame.subject, "partner" if partner else None)
             for target in children(verb, "obj"):
-                role = self._object_role(frame, target)
+                role = self._object_role(trigger, target)
                 if (
-                    target.lower_ not in ("se", "s'", "que", "qu'")
+                    not trigger.first.i <= target.i <= trigger.last.i
+                    and target.lower_ not in ("se", "s'", "que", "qu'")
                     and target.i not in self._times
                     and target.i > verb.i - 3
                 ):
                     yield from self._fill(target, role)
             if frame.object in ("theme", "patient") and speaker is None:
-                yield from self._object_behind(trigger, frame)
+                yield from self._object_behind(trigger)
             antecedent = object_antecedent(verb)
             if antecedent is not None:
-                yield from self._fill(antecedent, self._object_role(frame, antecedent))
+                yield from self._fill(antecedent, self._object_role(trigger, antecedent))
             elif (next_to := self.mentions.behind(trigger.last.i)) is not None and speaker is None:
-                yield self._filler(next_to, frame.object_participant or frame.object)
+                yield self._filler(next_to, frame.object_participant or self._object(trigger))
         yield from self._obliques(verb, trigger)
         if trigger.last != verb:
             yield from self._obliques(trigger.last, trigger)
 
-    def _object_role(self, frame: Frame, target: "Token") -> Role:
+    def _object(self, trigger: Trigger) -> Role:
+        """Return the role of the object of a verb."""
+        frame = self._frame(trigger)
+        return next((frame.objects[lemma] for lemma in lemmas(trigger.token) if lemma in frame.objects), frame.object)
+
+    def _object_role(self, trigger: Trigger, target: "Token") -> Role:
+        frame = self._frame(trigger)
         participant = self.mentions.participant(target)
         if frame.object_participant is not None and participant is not None and participant.kind != "work":
             return frame.object_participant
-        return frame.object
+        return self._object(trigger)
 
-    def _object_behind(self, trigger: Trigger, frame: Frame) -> Iterator[Filler]:
+    def _object_behind(self, trigger: Trigger) -> Iterator[Filler]:
         """Yield the noun phrase right behind an active verb, times and adverbs passed over."""
         doc, at = self._doc, trigger.last.i + 1
         while at < len(doc) and at - trigger.last.i < 8:
@@ -120,7 +127,7 @@ class Arguments:
             if word.pos_ == "DET" and at not in self._times:
                 noun = next((t for t in doc[at + 1 : at + 4] if t.pos_ == "NOUN"), None)
                 if noun is not None and noun.i not in self._times:
-                    yield from self._fill(noun, self._object_role(frame, noun))
+                    yield from self._fill(noun, self._object_role(trigger, noun))
                 return
             if not (at in self._times or before_time or word.pos_ == "ADV"):
                 return
@@ -144,6 +151,7 @@ class Arguments:
         while (
             head.head.i < participle.i
             and head.dep_.startswith(("nmod", "amod", "case", "det", "flat"))
+            and case_of(head) in (None, "de")
             and head.head != head
         ):
             head = head.head
@@ -201,7 +209,7 @@ class Arguments:
             ):
                 continue
             case = case_of(child)
-            if child.i in self._times:
+            if self._is_adverbial(child) or (child.i in self._times and frame.prepositions.get(case or "") != "theme"):
                 continue
             participant = self.mentions.participant(child)
             if case is None:
@@ -209,20 +217,43 @@ class Arguments:
                     yield from self._fill(child, frame.prepositions["à"])
                 continue
             place = participant is not None and participant.kind in ("place", "country")
-            if (case in places and place and frame.prepositions.get(case) != "theme") or (
+            if (case in places and place and not self._addresses(frame, case, participant)) or (
                 case == "sur"
                 and participant is not None
                 and participant.kind == "organization"
                 and case not in frame.prepositions
             ):
                 yield from self._fill(child, "place")
-            elif case in frame.prepositions and (participant is not None or case in frame.themes):
+            elif (
+                case in frame.prepositions
+                and (participant is not None or case in frame.themes)
+                and (trigger.verbal or case != "de")
+            ):
                 yield from self._fill(child, frame.prepositions[case], partners=case == "entre")
             elif case == "de" and not trigger.verbal:
-                yield from self._fill(child, frame.of)
+                yield from self._fill_of(child, frame)
             elif case == "par" and not trigger.verbal:
                 yield from self._fill(child, "agent")
         yield from self._place_beside(trigger)
+
+    def _addresses(self, frame: Frame, case: str, participant: Participant | None) -> bool:
+        """Whether a preposition makes a place or country what the event is about, or whom it reaches."""
+        role = frame.prepositions.get(case)
+        country = participant is not None and participant.kind == "country"
+        return role == "theme" or (role in ("recipient", "patient") and (country or case not in frame.local))
+
+    def _is_adverbial(self, noun: "Token") -> bool:
+        """Whether a noun behind a preposition says how or when («à tort», «par la suite»)."""
+        return noun.lower_ in self._language.events.adverbial and noun.i not in self.mentions.at
+
+    def _fill_of(self, noun: "Token", frame: Frame) -> Iterator[Filler]:
+        """Yield the complement with «de» of a noun: who acts must be able to, a place is where."""
+        participant = self.mentions.participant(noun)
+        if frame.of != "agent":
+            yield from self._fill(noun, frame.of)
+        elif participant is not None and participant.kind != "work":
+            where = participant.kind == "place" and frame.object == "place"
+            yield from self._fill(noun, "place" if where else "agent")
 
     def _place_beside(self, trigger: Trigger) -> Iterator[Filler]:
         """Yield the place a preposition puts within a few words behind the trigger."""
@@ -252,7 +283,7 @@ class Arguments:
         yield from self._beside(trigger, "par", "agent")
         for child in noun.children:
             if child.lower_ in ("son", "sa", "ses", "leur", "leurs"):
-                owner = self._owner(noun)
+                owner = self._owner(noun, frame)
                 if owner is not None:
                     yield Filler(frame.of, owner, child.idx, child.idx + len(child))
             if child.pos_ == "ADJ" and (place := self._language.places.demonym(child.lower_)):
@@ -261,15 +292,33 @@ class Arguments:
                 )
                 if named is not None and frame.of == "agent":
                     yield Filler("agent", named, child.idx, child.idx + len(child))
-        verb = noun.head
-        if frame.of == "agent" and any(t.lower_ in ("lors", "pendant") for t in self._doc[max(0, noun.i - 4) : noun.i]):
-            yield from self._main_subject(noun)
-        if verb.pos_ == "VERB" and verb.lemma_.lower() in self._language.events.light_verbs and noun.dep_ != "nsubj":
+        yield from self._authors(noun)
+        yield from self._of_light_verb(noun, frame)
+
+    def _authors(self, noun: "Token") -> Iterator[Filler]:
+        """Yield who did it, where the noun hangs on such as «auteurs» («les auteurs présumés de l'attentat»)."""
+        if noun.head.lower_ in self._language.events.authors and case_of(noun) == "de":
+            around = max(self.mentions.around(noun.head.i), key=lambda n: n.last - n.first, default=None)
+            before = self.mentions.ending(noun.head.i - 2) if noun.head.nbor(-1).text == "," else None
+            for named in (before or around,):
+                if named is not None:
+                    yield self._filler(named, "agent")
+
+    def _of_light_verb(self, noun: "Token", frame: Frame) -> Iterator[Filler]:
+        """Yield the subject of a light verb («mener une enquête», «faire l'objet d'une enquête»)."""
+        events, verb = self._language.events, noun.head
+        if verb.lower_ in events.undergoing and case_of(noun) == "de":
+            yield from self._subject(verb.head, "patient")
+        elif verb.pos_ == "VERB" and verb.lemma_.lower() in events.light_verbs and noun.dep_ != "nsubj":
             yield from self._subject(verb, frame.of if frame.of != "theme" else "agent")
+        elif frame.of == "agent" and any(t.lower_ in events.settings for t in self._doc[max(0, noun.i - 4) : noun.i]):
+            yield from self._main_subject(noun)
 
     def _listed_behind_entre(self, trigger: Trigger) -> Iterator[Filler]:
         """Yield the parties behind «entre»: the first acts, the others are its partners."""
         doc = self._doc
+        if "entre" not in self._frame(trigger).prepositions:
+            return
         for at in range(trigger.last.i + 1, min(trigger.last.i + 8, len(doc))):
             if doc[at].is_punct or doc[at].pos_ in ("VERB", "AUX"):
                 return
@@ -290,13 +339,14 @@ class Arguments:
         if subject is not None or around:
             yield self._filler(subject or around[0], "agent")
 
-    def _owner(self, noun: "Token") -> Participant | None:
-        """Return whom a possessive before a noun stands for: the subject of its clause, else the last person named."""
+    def _owner(self, noun: "Token", frame: Frame) -> Participant | None:
+        """Return whom a possessive before a noun stands for: the subject of its clause, else the last one named."""
+        kinds = ("work", "organization", "place") if frame.of == "theme" else ("person",)
         named = self.mentions.subject_before(noun)
-        if named is not None and named.participant.kind == "person":
+        if named is not None and named.participant.kind in kinds:
             return named.participant
         for index in range(noun.i - 1, max(-1, noun.i - 40), -1):
-            if (owner := self.mentions.at.get(index)) and owner.kind == "person":
+            if (owner := self.mentions.at.get(index)) and owner.kind in kinds:
                 return owner
         return None
 

@@ -96,6 +96,10 @@ class Mentions:
     def _behind(self, index: int) -> int:
         return index + 2 if index + 1 < len(self._doc) and self._doc[index + 1].pos_ == "DET" else index + 1
 
+    def ending(self, index: int) -> Named | None:
+        """Return the shortest mention that ends at a token."""
+        return self._ending.get(index)
+
     def is_oblique(self, named: Named) -> bool:
         """Whether a preposition stands before a mention."""
         if named.first == 0:

@@ -83,7 +83,7 @@ def _verb_type(token: "Token", language: Language) -> str | None:
     if token.i and (token.nbor(-1).lemma_ == "faire" or token.nbor(-1).pos_ == "DET"):
         return None
     following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
-    for lemma in _lemmas(token):
+    for lemma in lemmas(token):
         if following in idioms.get(lemma, ()):
             return None
         if is_reflexive(token):
@@ -108,7 +108,8 @@ def _has_auxiliary(token: "Token") -> bool:
     return False
 
 
-def _lemmas(token: "Token") -> Iterator[str]:
+def lemmas(token: "Token") -> Iterator[str]:
+    """Yield the infinitives a verb form may be of: the parser's, and that of a participle in «é»."""
     yield token.lemma_.lower()
     stem = token.lower_.removesuffix("s").removesuffix("e") if not token.lower_.endswith("é") else token.lower_
     if stem.endswith("é"):
