@@ -79,6 +79,10 @@ class Nominals(Words):
     """Prepositions before a source."""
     classes: dict[str, str]
     """The class of names (`organizations.names` in names.toml) that some of `organizations` stand for."""
+    movements: frozenset[str]
+    """Those of `organizations` that a group with a name may be."""
+    unlike: dict[str, frozenset[str]]
+    """Types of place (`Place.type`) that some of `places` do not stand for."""
     synonyms: dict[str, str]
     """Institutions by another noun («exécutif»: gouvernement)."""
     honorifics: frozenset[str]

@@ -78,6 +78,11 @@ class Discourse:
         """Take a mention of an entity back."""
         self._seen = [seen for seen in self._seen if not (seen.entity is entity and seen.start == mention.start)]
 
+    def is_in_play(self, entity: Entity) -> bool:
+        """Whether an entity with a name does more than sign an article («Propos recueillis par …»)."""
+        first = entity.mentions[0]
+        return first.form == "name" and (len(entity.mentions) > 1 or self.is_subject(first))
+
     def is_subject(self, mention: Draft) -> bool:
         """Whether a mention is the subject of its clause."""
         at = bisect_left(self._seen, mention.start, key=lambda each: each.start)

@@ -57,14 +57,22 @@ class Nameless:
         """Whether a phrase says no more than its noun, or of an organization what an adjective says."""
         behind = self._doc[phrase.head + 1 : phrase.last + 1]
         after = self._doc[phrase.last + 1 : phrase.last + 2]
-        if after and after[0].text[0].isupper() and not after[0].is_sent_start:
+        if after and (after[0].lower_ in self._words.of or (after[0].text[0].isupper() and not after[0].is_sent_start)):
             return False
         return not behind or (kind == "organization" and all(word.pos_ == "ADJ" for word in behind))
 
-    def _is_of_class(self, entity: Entity, noun: str) -> bool:
+    def _may_be(self, entity: Entity, kind: ParticipantKind, noun: str) -> bool:
         """Whether an entity may be what a noun says, as far as its name is known («le quotidien»: a newspaper)."""
-        expected = self._words.classes.get(noun)
-        return expected is None or self._classes.get(entity.name) in (expected, None)
+        if entity.kind == "group":
+            return noun in self._words.movements and entity.mentions[0].form == "name"
+        if entity.kind != kind:
+            return False
+        if kind == "place":
+            place = self._language.places.find(entity.name)
+            return place is None or place.type not in self._words.unlike.get(noun, ())
+        return (
+            self._classes.get(entity.name) in (self._words.classes.get(noun), None) or noun not in self._words.classes
+        )
 
     def _is_capital(self, entity: Entity) -> bool:
         place = self._language.places.find(entity.name)
@@ -72,11 +80,16 @@ class Nameless:
 
     def _is_plural(self, phrase: Phrase) -> bool:
         determiner, head = self._phrases.determiner(phrase), self._doc[phrase.head].lower_
+        if not determiner and head in self._words.countries and not self._is_counted(phrase):
+            return False
         if head in self._words.collective and determiner not in ("un", "une", "les", "des", "ces", "aux"):
             return False
         if determiner in ("un", "une") and head not in self._words.collective | self._words.countries:
             return False
         return determiner not in ("le", "la", "l'", "ce", "cet", "cette", "son", "sa")
+
+    def _is_counted(self, phrase: Phrase) -> bool:
+        return any(token.like_num for token in self._doc[phrase.first : phrase.head])
 
     def _is_apposed(self, phrase: Phrase) -> bool:
         """Whether a noun without article only says more of the noun before a comma («…, islamistes radicaux,»)."""
@@ -113,6 +126,13 @@ class Nameless:
         end = self._doc[phrase.last].idx + len(self._doc[phrase.last])
         if not any(m.start < end and start < m.end and m.form != "name" for m in entity.mentions[-8:]):
             self._discourse.add(entity, Draft(start, end, phrase.first, phrase.last, "nominal", via))
+
+    def rename(self, role: str, entity: Entity) -> None:
+        """Let a person named now be the nameless one of the same role, if there is one."""
+        nameless = self._by_name.get(role.lower())
+        if nameless is not None and nameless is not entity and nameless.kind == "person" and not nameless.plural:
+            self._discourse.merge(nameless, entity)
+            self._by_name[role.lower()] = entity
 
     def finish(self) -> None:
         """Keep the institutions that act somewhere, with all their mentions."""
@@ -191,6 +211,9 @@ class Nameless:
         ):
             return None
         last = self._phrases.nested(phrase, phrase.last)
+        if phrase.last == phrase.head and (known := self._headed(token)) is not None:
+            self.mention(known, phrase, "type")
+            return last
         name = self._phrases.words(Phrase(phrase.first, phrase.head, last)).lower().removesuffix(" de")
         name = self._words.synonyms.get(name, name)
         if name in self._words.institutions:
@@ -200,6 +223,15 @@ class Nameless:
         acts = self._acts(phrase)
         self._institutions.setdefault(name, []).append((self._phrases.extended(phrase), acts))
         return last
+
+    def _headed(self, token: "Token") -> Entity | None:
+        """Return the institution last mentioned whose name a noun begins («le parquet»: parquet de Lens)."""
+        after = self._doc[token.i + 1 : token.i + 2]
+        if after and after[0].lower_ in self._words.of:
+            return None
+        lower = token.lower_
+        known = self._discourse.salient(token, lambda e: e.kind == "organization" and e.mentions[0].form == "name")
+        return next((e for e in known if e.name.lower().split()[0] == lower), None)
 
     def _contracted(self, phrase: Phrase) -> bool:
         return phrase.first > 0 and self._doc[phrase.first - 1].lower_ in ("du", "au")
@@ -262,7 +294,7 @@ class Nameless:
         country = self._phrases.country(phrase)
         if country is None and determiner not in words.demonstrative and not self._is_qualified(phrase, kind):
             return None
-        known = self._discourse.salient(token, lambda e: e.kind == kind and self._is_of_class(e, lower))
+        known = self._discourse.salient(token, lambda e: self._may_be(e, kind, lower))
         if lower in words.capitals:
             known = [
                 e for e in reversed(self._discourse.entities) if self._is_capital(e) and e.mentions[0].start < token.idx

@@ -108,7 +108,8 @@ class _Joiner:
         """Yield the clusters of longer names that a mention in brackets abbreviates."""
         for name in cluster.names:
             long = self._at_last.get(name.first - 2) if _is_bracketed(name, self._doc) else None
-            if long and len(long.words) > 1 and long.words[0][0] == cluster.words[0][0]:
+            place = name.known is not None and name.known.place is not None
+            if long and not place and len(long.words) > 1 and long.words[0][0] == cluster.words[0][0]:
                 yield long
 
     def _initials(self, words: tuple[str, ...]) -> tuple[str, ...]:

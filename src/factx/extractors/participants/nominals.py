@@ -390,10 +390,11 @@ class _Persons:
     def _holder(self, phrase: Phrase, lower: str, likely: list[Entity], known: dict[int, list[str]]) -> Entity | None:
         """Return the person just spoken of to whom an office not told before may be given («le maire de Vannes»)."""
         head = self._doc[phrase.head]
-        if lower not in self._people.persons.offices:
+        former = {token.lower_ for token in self._doc[phrase.first : phrase.head]} & self._people.nominals.former
+        if lower not in self._people.persons.offices and not former:
             return None
         if self._roles.is_unique(self._phrases.words(phrase)):
-            free = [e for e in likely if not known[id(e)] and e.mentions[0].form == "name"]
+            free = [e for e in likely if not known[id(e)] and self._discourse.is_in_play(e)]
             return max(free, key=lambda e: len(e.mentions), default=None)
         if not head.dep_.startswith("nsubj") and not self._discourse.speaks(self._draft(phrase, "title")):
             return None
@@ -420,6 +421,8 @@ class _Persons:
     def _learn(self, entity: Entity, phrase: Phrase, gender: Gender | None) -> None:
         role = self._phrases.words(phrase)
         if role not in entity.roles:
+            if self._phrases.is_definite(phrase):
+                self._nameless.rename(role, entity)
             entity.roles.append(role)
             words = {token.lower_ for token in self._doc[phrase.first : phrase.head + 1]}
             if words & self._people.nominals.former or self._doc[phrase.head].lower_.startswith("ex-"):
