@@ -14,12 +14,14 @@ from factx.language.events import event_types
 from factx.records import Argument, Event, Factuality, Participant, Quote, Record, Ref, TimeExpression
 
 if TYPE_CHECKING:
-    from factx.tree import Doc
+    from factx.tree import Doc, Token
 
 _CLIMB = 8
 _NESTED = 16
 """How many quotes back one that still holds a place is looked for."""
-_GOVERNED = ("obl", "nmod", "obj")
+_GOVERNED = ("obl", "nmod", "obj", "conj")
+_YEAR = 4
+"""The characters of a year's value."""
 _MERGE_WINDOW = 3_000
 
 
@@ -152,7 +154,7 @@ def _date(doc: "Doc", drafts: list[_Draft], in_times: dict[int, TimeExpression])
     free: list[tuple[int, TimeExpression]] = []
     done: set[str] = set()
     for index, time in in_times.items():
-        if time.id in done or time.type not in ("DATE", "TIME"):
+        if time.id in done or time.type not in ("DATE", "TIME") or _names(doc, index, time, by_token):
             continue
         done.add(time.id)
         draft = _governor(doc, index, in_times, by_token)
@@ -164,21 +166,52 @@ def _date(doc: "Doc", drafts: list[_Draft], in_times: dict[int, TimeExpression])
         draft = _nearest(doc, index, by_token)
         if draft is not None and draft.time is None:
             draft.time = time
+    by_verb = _dated_verbs(doc, in_times)
     for draft in drafts:
-        if draft.time is None and not draft.trigger.verbal:
-            draft.time = _inherited(draft, by_token)
+        if draft.time is None:
+            draft.time = _inherited(draft, by_token, by_verb)
 
 
-def _inherited(draft: _Draft, by_token: dict[int, _Draft]) -> TimeExpression | None:
-    """Return the time of the event that governs a noun («blessé samedi lors d'une manifestation»)."""
+def _names(doc: "Doc", index: int, time: TimeExpression, by_token: dict[int, _Draft]) -> bool:
+    """Whether a year belongs to the name of a thing («le budget 2019», «la loi de 1905») and dates nothing else."""
+    before = index - 1
+    if len(time.value) != _YEAR or before < 1 or index in by_token:
+        return False
+    if doc[before].lower_ == "de":
+        before -= 1
+        while before > 0 and doc[before].pos_ == "ADJ":
+            before -= 1
+    return doc[before].pos_ in ("NOUN", "PROPN") and before not in by_token
+
+
+def _dated_verbs(doc: "Doc", in_times: dict[int, TimeExpression]) -> dict[int, TimeExpression]:
+    """Return the time expressions that hang on verbs, by the verb."""
+    dated: dict[int, TimeExpression] = {}
+    for index, time in in_times.items():
+        head = doc[index].head
+        if time.type in ("DATE", "TIME") and head.i not in in_times and head.pos_ in ("VERB", "AUX"):
+            dated.setdefault(head.i, time)
+    return dated
+
+
+def _inherited(draft: _Draft, by_token: dict[int, _Draft], by_verb: dict[int, TimeExpression]) -> TimeExpression | None:
+    """Return the time of the clause that governs an event («blessé samedi lors d'une manifestation»)."""
     token = draft.trigger.token
     for _ in range(3):
-        if token.head == token or not token.dep_.startswith(_GOVERNED):
+        if token.head == token or not (token.dep_.startswith(_GOVERNED) or _aims(token)):
             return None
         token = token.head
-        if token.i in by_token and by_token[token.i] is not draft:
-            return by_token[token.i].time
+        event = by_token.get(token.i)
+        if event is not None and event is not draft and event.time is not None:
+            return event.time
+        if token.i in by_verb:
+            return by_verb[token.i]
     return None
+
+
+def _aims(verb: "Token") -> bool:
+    """Whether an infinitive says what its governing clause is for."""
+    return verb.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "pour" for child in verb.children)
 
 
 def _governor(
