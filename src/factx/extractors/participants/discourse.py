@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _SENTENCES_BACK = 5
 _MENTIONS_BACK = 30
+_PEOPLE_BACK = 300
 _THINGS_BACK = 60
 _NOT_LONG = 400
 _SUBJECT, _TOPIC, _DECAY, _QUOTED = 2.5, 0.2, 0.4, 0.5
@@ -65,18 +66,27 @@ class Discourse:
         insort(self._seen, seen, key=lambda each: each.start)
 
     def merge(self, part: Entity, whole: Entity) -> None:
-        """Let the mentions of one entity be another's."""
-        whole.mentions.extend(part.mentions)
-        whole.mentions.sort(key=lambda mention: mention.start)
+        """Let the mentions of one entity be another's; the first is left without any."""
+        for mention in part.mentions:
+            self._seen[self._index(part, mention)].entity = whole
+        whole.mentions = sorted((*whole.mentions, *part.mentions), key=lambda mention: mention.start)
         whole.country = whole.country or part.country
-        for seen in self._seen:
-            if seen.entity is part:
-                seen.entity = whole
-        self.entities[:] = [entity for entity in self.entities if entity is not part]
+        part.mentions = []
+
+    def drop_empty(self) -> None:
+        """Forget the entities without a mention."""
+        self.entities[:] = [entity for entity in self.entities if entity.mentions]
+
+    def _index(self, entity: Entity, mention: Draft) -> int:
+        """Return where a mention of an entity is kept."""
+        at = bisect_left(self._seen, mention.start, key=lambda each: each.start)
+        while self._seen[at].entity is not entity or self._seen[at].end != mention.end:
+            at += 1
+        return at
 
     def forget(self, entity: Entity, mention: Draft) -> None:
         """Take a mention of an entity back."""
-        self._seen = [seen for seen in self._seen if not (seen.entity is entity and seen.start == mention.start)]
+        del self._seen[self._index(entity, mention)]
 
     def is_in_play(self, entity: Entity) -> bool:
         """Whether an entity with a name does more than sign an article («Propos recueillis par …»)."""
@@ -135,6 +145,13 @@ class Discourse:
         """Yield the mentions before an offset, the latest first, a few sentences back at most."""
         at = bisect_left(self._seen, offset, key=lambda each: each.start)
         yield from reversed(self._seen[max(0, at - _MENTIONS_BACK) : at])
+
+    def people_before(self, offset: int) -> list[Entity]:
+        """Return the persons mentioned before an offset, the latest first, far back."""
+        at = bisect_left(self._seen, offset, key=lambda each: each.start)
+        seen = self._seen[max(0, at - _PEOPLE_BACK) : at]
+        people = {id(each.entity): each.entity for each in reversed(seen) if each.entity.kind == "person"}
+        return list(people.values())
 
     def speaker_of(self, pair: Marked) -> Entity | None:
         """Return who speaks a quotation by the incise behind it, where that is known by now."""

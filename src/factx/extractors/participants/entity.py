@@ -33,3 +33,8 @@ class Entity:
     plural: bool = False
     roles: list[str] = field(default_factory=list)
     former_roles: list[str] = field(default_factory=list)
+
+
+def agrees(entity: Entity, gender: Gender | None) -> bool:
+    """Whether what is known of an entity's gender allows another's to be its own."""
+    return entity.gender is None or gender is None or entity.gender == gender

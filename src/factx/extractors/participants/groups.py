@@ -4,7 +4,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factx.extractors.participants.discourse import Discourse
-from factx.extractors.participants.entity import Draft, Entity, Gender, Via
+from factx.extractors.participants.entity import Entity, Gender, Via
 from factx.extractors.participants.phrases import Phrase, Phrases
 from factx.language import Language
 from factx.records import ParticipantKind
@@ -122,10 +122,9 @@ class Nameless:
 
     def mention(self, entity: Entity, phrase: Phrase, via: Via) -> None:
         """Give an entity the mention that a phrase is."""
-        start = self._doc[phrase.first].idx
-        end = self._doc[phrase.last].idx + len(self._doc[phrase.last])
-        if not any(m.start < end and start < m.end and m.form != "name" for m in entity.mentions[-8:]):
-            self._discourse.add(entity, Draft(start, end, phrase.first, phrase.last, "nominal", via))
+        draft = self._phrases.draft(phrase, via)
+        if not any(m.start < draft.end and draft.start < m.end and m.form != "name" for m in entity.mentions[-8:]):
+            self._discourse.add(entity, draft)
 
     def rename(self, role: str, entity: Entity) -> None:
         """Let a person named now be the nameless one of the same role, if there is one."""

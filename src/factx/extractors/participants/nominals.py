@@ -2,8 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from factx.extractors.participants.again import Again
+from factx.extractors.participants.beside import Beside
 from factx.extractors.participants.discourse import Discourse
-from factx.extractors.participants.entity import Draft, Entity, Gender, Via
+from factx.extractors.participants.entity import Entity, Gender, Via, agrees
 from factx.extractors.participants.groups import Nameless
 from factx.extractors.participants.phrases import Phrase, Phrases
 from factx.extractors.participants.roles import compile_roles
@@ -11,11 +13,8 @@ from factx.extractors.participants.roles import compile_roles
 if TYPE_CHECKING:
     from factx.tree import Token
 
-_APPOSITION = 16
 _LEAD = 4
 _PRIZES = ("prix ", "nobel", "goncourt", "médaille ")
-_EPITHET = frozenset(("DET", "NOUN", "ADJ", "PROPN"))
-_FOLLOWING_APPOSITION = frozenset(("VERB", "AUX", "SCONJ", "PRON", "CCONJ"))
 
 
 def join_nominals(discourse: Discourse) -> None:
@@ -31,6 +30,7 @@ class _Persons:
         self._discourse, self._doc, self._phrases, self._nameless = discourse, discourse.doc, phrases, nameless
         self._people = discourse.language.people
         self._roles = compile_roles(discourse.language)
+        self._again, self._beside = Again(discourse, phrases), Beside(discourse, phrases)
 
     def read(self) -> None:
         self._name_laureates()
@@ -50,7 +50,9 @@ class _Persons:
             elif (last := self._nameless.read(token)) is not None:
                 taken = last
         self._nameless.finish()
+        self._discourse.drop_empty()
         self._join_leads()
+        self._discourse.drop_empty()
 
     def _name_laureates(self) -> None:
         """Take the prize that speaks for the person who has won it («, estime le prix Femina 1990»)."""
@@ -68,7 +70,7 @@ class _Persons:
                 discourse.forget(prize, mention)
                 winner.roles.append(doc.written(mention.first, last + 1))
                 self._add(winner, Phrase(token.i - 1, token.i, last), "title")
-        discourse.entities[:] = [entity for entity in discourse.entities if entity.mentions]
+        discourse.drop_empty()
 
     def _join_leads(self) -> None:
         """Join an office of an article's first sentences to the person it then names («Le maire … Paul Rey ajoute»)."""
@@ -80,7 +82,7 @@ class _Persons:
         if not discourse.is_subject(start) or discourse.sentence_of[start.first] > _LEAD:
             return
         before = [e for e in discourse.entities if e.kind == "person" and e.mentions[0].start < start.start]
-        if len(before) != 1 or not self._agrees(named, before[0].gender):
+        if len(before) != 1 or not agrees(named, before[0].gender):
             return
         phrase = Phrase(before[0].mentions[0].first, before[0].mentions[0].last, before[0].mentions[0].last)
         office = next((t for t in self._doc[phrase.first : phrase.last + 1] if t.lower_ in self._phrases.persons), None)
@@ -128,9 +130,7 @@ class _Persons:
         gender: Gender | None = "f" if before == "la" else "m" if before != "l'" else None
         entity = self._phrases.starts.get(token.i + 1)
         if entity is None or entity.kind != "person":
-            likely = self._discourse.salient(
-                token, lambda e: e.kind == "person" and not e.plural and self._agrees(e, gender)
-            )
+            likely = self._discourse.salient(token, lambda e: e.kind == "person" and not e.plural and agrees(e, gender))
             entity = next((e for e in likely if e.country == code), None)
             if entity is None and self._discourse.spoken_of(token, likely[:1]) and likely[0].country is None:
                 entity = likely[0]
@@ -156,26 +156,26 @@ class _Persons:
     def _person(self, phrase: Phrase, lower: str) -> int | None:
         gender = self._gender(lower, phrase)
         doc, phrases = self._doc, self._phrases
-        self._reach_name(phrase)
-        self._reach_last_title(phrase)
-        entity = phrases.starts.get(self._behind_honorific(phrase.last + 1))
+        self._beside.reach_name(phrase)
+        self._beside.reach_last_title(phrase)
+        entity = phrases.starts.get(self._beside.behind_honorific(phrase.last + 1))
         if entity is not None and entity.kind == "person":
             self._learn(entity, phrase, gender)
             if phrases.determiner(phrase) or phrase.last > phrase.head:
                 self._add(entity, phrase, "title")
             return phrase.last
-        if (entity := self._name_behind_comma(phrase)) is not None:
+        if (entity := self._beside.name_behind_comma(phrase)) is not None:
             self._learn(entity, phrase, gender)
             self._add(entity, phrase, "apposition")
             return phrase.last
         if (subject := self._subject_of_predicate(phrase)) is not None:
-            if self._agrees(subject, gender):
+            if agrees(subject, gender):
                 self._learn(subject, self._predicate(phrase), gender)
             return phrase.last
         before = phrase.first - 1
         apposed = phrases.ends.get(before - 1) if before > 0 and doc[before].text in (",", "(") else None
-        if apposed is not None and apposed.kind == "person" and self._agrees(apposed, gender):
-            self._reach_comma(phrase)
+        if apposed is not None and apposed.kind == "person" and agrees(apposed, gender):
+            self._beside.reach_comma(phrase)
             self._learn(apposed, phrase, gender)
             if phrases.determiner(phrase):
                 self._add(apposed, phrase, "apposition")
@@ -211,106 +211,18 @@ class _Persons:
     def _predicate(self, phrase: Phrase) -> Phrase:
         return phrase if self._phrases.determiner(phrase) else Phrase(phrase.head, phrase.head, phrase.last)
 
-    def _behind_honorific(self, at: int) -> int:
-        """Return the token behind an acronym in brackets and honorifics («le chef du Parti (PRD) M. Rey»)."""
-        if [word.text for word in self._doc[at : at + 3 : 2]] == ["(", ")"]:
-            at += 3
-        while at < len(self._doc) - 1 and self._doc[at].lower_ in self._people.nominals.honorifics:
-            at += 1
-        return at
-
-    def _reach_last_title(self, phrase: Phrase) -> None:
-        """Let a title reach the name behind others that share its article («le peintre, graveur et poète Paul Rey»)."""
-        doc, at = self._doc, phrase.last + 1
-        if not self._phrases.determiner(phrase):
-            return
-        while at + 1 < len(doc) and at - phrase.head < _APPOSITION and doc[at].lower_ in (",", "et"):
-            noun = doc[at + 1]
-            if noun.lower_ not in self._phrases.persons or at + 1 in self._phrases.named:
-                return
-            at = self._phrases.around(noun).last + 1
-            if (entity := self._phrases.starts.get(at)) is not None and entity.kind == "person":
-                phrase.last = at - 1
-                return
-
-    def _reach_name(self, phrase: Phrase) -> None:
-        """Let a title reach the name behind it over «à», «pour» («la déléguée aux Sports, Ada Morel»)."""
-        doc = self._doc
-        at = phrase.last + 1
-        if at >= len(doc) or not (self._phrases.determiner(phrase) or self._phrases.is_definite(phrase)):
-            return
-        party = self._phrases.starts.get(at)
-        if doc[at].lower_ not in self._people.nominals.links and (party is None or party.kind != "organization"):
-            return
-        at += party is not None and party.kind == "organization"
-        while at < len(doc) and at - phrase.last < 9:
-            if doc[at].text == "," or (
-                doc[at].i in self._phrases.starts and doc[at - 1].lower_ not in self._people.nominals.links
-            ):
-                behind = self._behind_honorific(at + 1 if doc[at].text == "," else at)
-                entity = self._phrases.starts.get(behind)
-                if entity is not None and entity.kind == "person":
-                    phrase.last = at - 1
-                return
-            if doc[at].lower_ in self._people.nominals.possessive:
-                return
-            if doc[at].is_punct or doc[at].is_space or doc[at].pos_ in ("VERB", "AUX") or doc[at].is_sent_start:
-                return
-            at += 1
-
-    def _name_behind_comma(self, phrase: Phrase) -> Entity | None:
-        """Return the person named right behind a comma («le rabbin de la ville, Ada Morel,»)."""
-        doc, phrases = self._doc, self._phrases
-        at = phrase.last + 1
-        definite = phrases.determiner(phrase) or phrases.is_definite(phrase)
-        if at + 1 >= len(doc) or doc[at].text != "," or not definite:
-            return None
-        at = self._behind_epithet(at + 1)
-        while at < len(doc) - 1 and at - phrase.last < 5 and doc[at].lower_ in self._people.nominals.honorifics:
-            at += 1
-        entity = phrases.starts.get(at)
-        if entity is None or entity.kind != "person" or phrases.determiner(phrase) in ("des", "les", "deux"):
-            return None
-        while at < len(doc) and phrases.named.get(at) is entity:
-            at += 1
-        after = doc[at] if at < len(doc) else None
-        ends = after is None or after.is_punct or after.is_space or after.pos_ in ("VERB", "AUX")
-        return entity if ends else None
-
-    def _behind_epithet(self, at: int) -> int:
-        """Return the token behind a noun phrase that stands before a name («…, le centriste flamand Paul Rey»)."""
-        doc, start = self._doc, at
-        if doc[at].lower_ not in self._people.nominals.definite:
-            return at
-        while at < len(doc) and at - start < 4 and at not in self._phrases.starts and doc[at].pos_ in _EPITHET:
-            at += 1
-        return at if at in self._phrases.starts else start
-
-    def _reach_comma(self, phrase: Phrase) -> None:
-        """Let an apposition reach the next punctuation, verb or conjunction."""
-        doc = self._doc
-        while phrase.last + 1 < len(doc) and phrase.last - phrase.first < _APPOSITION:
-            after = doc[phrase.last + 1]
-            if after.is_punct or after.is_space or after.pos_ in _FOLLOWING_APPOSITION or after.is_sent_start:
-                break
-            if after.lower_ in self._people.nominals.breaks or after.like_num:
-                break
-            phrase.last += 1
-        while phrase.last > phrase.head and doc[phrase.last].pos_ in ("ADP", "DET", "CCONJ"):
-            phrase.last -= 1
-
     def _standalone(self, phrase: Phrase, lower: str, gender: Gender | None) -> int | None:
         words = self._people.nominals
         determiner = self._phrases.determiner(phrase)
         demonstrative = determiner in words.demonstrative
         if demonstrative or self._phrases.is_definite(phrase):
-            entity = self._repeated(phrase, lower, gender, demonstrative)
+            entity = self._again.repeated(phrase, lower, gender, demonstrative)
             if entity is not None:
                 phrase = self._phrases.extended(phrase)
                 entity.gender = entity.gender or gender
                 entity.country = entity.country or self._phrases.country(phrase)
                 role = self._phrases.words(phrase)
-                via: Via = "title" if self._states(entity, role) else "type"
+                via: Via = "title" if self._again.states(entity, role) else "type"
                 if via == "type" and lower not in self._people.persons.generic and role not in entity.roles:
                     entity.roles.append(role)
                 self._add(entity, phrase, via)
@@ -335,89 +247,6 @@ class _Persons:
         self._add(entity, phrase, "type")
         return phrase.last
 
-    def _repeated(self, phrase: Phrase, lower: str, gender: Gender | None, demonstrative: bool) -> Entity | None:
-        """Return the person that a definite phrase names again: by the role, then the likeliest whom it fits."""
-        role = self._roles.canonical(self._phrases.words(phrase))
-        if lower not in role.split():
-            lower = next((word for word in role.split() if word in self._people.persons.all_nouns), lower)
-        country = self._phrases.country(phrase)
-        head = self._doc[phrase.head]
-        likely = self._discourse.salient(
-            head, lambda e: e.kind == "person" and not e.plural and self._agrees(e, gender)
-        )
-        earlier = [e for e in self._named_before(head.idx) if self._agrees(e, gender)]
-        known = {id(e): self._known_roles(e) for e in (*likely, *earlier)}
-        holders = [e for e in (*likely, *earlier) if not (country and e.country and e.country != country)]
-        for entity in holders:
-            if role in known[id(entity)] and (entity.mentions[0].form == "name" or " " in role):
-                return entity
-        for entity in holders:
-            if any(self._roles.same(lower, role, other) for other in known[id(entity)]):
-                return entity
-        family = self._roles.family([lower])
-        kindred = self._people.persons.kindred & family if phrase.last == phrase.head else frozenset()
-        office = lower in self._people.persons.offices
-        generic = lower in self._people.persons.generic
-        for entity in likely:
-            if office and entity.mentions[0].form != "name" and not entity.roles:
-                continue
-            if country is not None and entity.country != country and not (generic and entity.country is None):
-                continue
-            others = self._roles.family(known[id(entity)])
-            alike = bool(kindred & others) or (country is not None and entity.country == country)
-            if not generic and not demonstrative and not alike:
-                continue
-            if not family or not others or family & others:
-                return entity
-        if family and (generic or demonstrative):
-            for entity in sorted(earlier, key=lambda e: -len(e.mentions)):
-                if family & self._roles.family(known[id(entity)]) and (country in (None, entity.country)):
-                    return entity
-        if country is None:
-            return self._holder(phrase, lower, likely, known)
-        return next((e for e in likely[:1] if not e.roles and e.country in (None, country)), None)
-
-    def _states(self, entity: Entity, role: str) -> bool:
-        """Whether a person is known by the noun of a role."""
-        words = self._roles.canonical(role).split()
-        known = {word for role in entity.roles for word in self._roles.canonical(role).split()}
-        return any(word in known and word in self._people.persons.all_nouns for word in words)
-
-    def _known_roles(self, entity: Entity) -> list[str]:
-        nameless = entity.roles or entity.mentions[0].form == "name"
-        return [self._roles.canonical(role) for role in (entity.roles if nameless else (entity.name,))]
-
-    def _holder(self, phrase: Phrase, lower: str, likely: list[Entity], known: dict[int, list[str]]) -> Entity | None:
-        """Return the person just spoken of to whom an office not told before may be given («le maire de Vannes»)."""
-        head = self._doc[phrase.head]
-        former = {token.lower_ for token in self._doc[phrase.first : phrase.head]} & self._people.nominals.former
-        if lower not in self._people.persons.offices and not former:
-            return None
-        if self._roles.is_unique(self._phrases.words(phrase)):
-            free = [e for e in likely if not known[id(e)] and self._discourse.is_in_play(e)]
-            return max(free, key=lambda e: len(e.mentions), default=None)
-        if not head.dep_.startswith("nsubj") and not self._discourse.speaks(self._draft(phrase, "title")):
-            return None
-        if self._discourse.quotation(head.idx) is not None or not self._discourse.spoken_of(head, likely[:1]):
-            return None
-        if self._discourse.last_named(head) is not likely[0]:
-            return None
-        roles = known[id(likely[0])]
-        family, others = self._roles.family([lower]), self._roles.family(roles)
-        again = phrase.first > 0 and self._doc[phrase.first - 1].lower_ in self._people.nominals.again
-        if (any(lower in role.split() for role in roles) and not again) or (family and others and not family & others):
-            return None
-        return likely[0]
-
-    def _named_before(self, offset: int) -> list[Entity]:
-        entities = [
-            e for e in self._discourse.entities if e.kind == "person" and e.roles and e.mentions[0].start < offset
-        ]
-        return sorted(entities, key=lambda e: -max(m.start for m in e.mentions if m.start < offset))[:40]
-
-    def _agrees(self, entity: Entity, gender: Gender | None) -> bool:
-        return entity.gender is None or gender is None or entity.gender == gender
-
     def _learn(self, entity: Entity, phrase: Phrase, gender: Gender | None) -> None:
         role = self._phrases.words(phrase)
         if role not in entity.roles:
@@ -429,10 +258,6 @@ class _Persons:
                 entity.former_roles.append(role)
         entity.gender = entity.gender or gender
         entity.country = entity.country or self._phrases.country(phrase)
-
-    def _draft(self, phrase: Phrase, via: Via) -> Draft:
-        last = self._doc[phrase.last]
-        return Draft(self._doc[phrase.first].idx, last.idx + len(last), phrase.first, phrase.last, "nominal", via)
 
     def _add(self, entity: Entity, phrase: Phrase, via: Via) -> None:
         self._nameless.mention(entity, phrase, via)

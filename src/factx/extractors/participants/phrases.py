@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factx.extractors.participants.discourse import Discourse
-from factx.extractors.participants.entity import Entity
+from factx.extractors.participants.entity import Draft, Entity, Via
 
 if TYPE_CHECKING:
     from factx.tree import Token
@@ -213,6 +213,11 @@ class Phrases:
         determiner = self.determiner(phrase)
         first = phrase.first + (1 if determiner and determiner not in self._words.cardinals else 0)
         return self._doc.written(first, phrase.last + 1)
+
+    def draft(self, phrase: Phrase, via: Via) -> Draft:
+        """Return the mention that a phrase is."""
+        last = self._doc[phrase.last]
+        return Draft(self._doc[phrase.first].idx, last.idx + len(last), phrase.first, phrase.last, "nominal", via)
 
     def country(self, phrase: Phrase) -> str | None:
         """Return the ISO code of the country that a phrase names by demonym or by «de»."""
