@@ -147,8 +147,9 @@ class Nameless:
         before = self._doc[phrase.first - 1].lower_ if phrase.first else ""
         if phrase.first == phrase.head and before not in ("de", "d'", "même", "selon"):
             return None
-        if "même" in self._doc.written(phrase.first, phrase.head) and self._by_name:
+        if "même" in self._doc.written(phrase.first, phrase.head):
             last = next((e for key, e in reversed(self._by_name.items()) if "source" in key), None)
+            last = last or next(iter(self._discourse.salient(token, lambda e: e.kind == "organization")), None)
             if last is not None:
                 self.mention(last, phrase, "type")
                 return phrase.last
