@@ -47,8 +47,20 @@ class Frame(Words):
     """The role of an object that is a participant, where it is another than that of a thing."""
     of: Role
     prepositions: Mapping[str, Role] = {}
+    subjects: Mapping[str, Role] = {}
+    """The role of the subject of single verbs, where it is another («un passant est mort»)."""
     objects: Mapping[str, Role] = {}
     """The role of the object of single verbs, where it is another («transporter un blessé»)."""
+    living_objects: frozenset[str] = frozenset()
+    """Verbs that name the event only if their object lives: a person, a group, an institution («arrêter un homme»)."""
+    living_subjects: frozenset[str] = frozenset()
+    """Verbs that name it only if their subject lives («le ministre est arrivé»)."""
+    lifeless_subjects: frozenset[str] = frozenset()
+    """Verbs that name it only if their subject does not («le livre sort»)."""
+    never_first: frozenset[str] = frozenset()
+    """Verbs whose participle at the head of a sentence leads in an answer («Interrogé sur …»)."""
+    otherwise: Mapping[str, TypeName] = {}
+    """The type of those of `living_objects` that name another event with an object that does not live."""
     local: frozenset[str] = frozenset()
     """The prepositions behind which a town is where it happens, though they have another role («annoncer à Lyon»)."""
     themes: frozenset[str] = frozenset()
@@ -81,6 +93,8 @@ class Events(Words):
     """Prepositions that make a noun the setting of its clause, whose subject takes part («lors d'une réunion»)."""
     authors: frozenset[str] = frozenset()
     """Nouns for those who did what their complement names («les auteurs de l'attaque»)."""
+    intransitive: frozenset[str] = frozenset()
+    """Verbs that are never passive («est arrivé»)."""
     adverbial: frozenset[str] = frozenset()
     """Nouns that make an adverb with the preposition before them («à tort», «par la suite»)."""
     weak_nouns: frozenset[str]
@@ -88,7 +102,7 @@ class Events(Words):
     phrases: Mapping[str, TypeName]
     """Fixed phrases that are triggers whole, and their type."""
     idioms: Mapping[str, frozenset[str]]
-    """Words that, right behind a verb, make it mean something else («se rendre compte»)."""
+    """What, right behind a verb, makes it mean something else: a word or two («se rendre compte», «arriver à terme»)."""
     frames: Mapping[TypeName, Frame]
 
     @cached_property

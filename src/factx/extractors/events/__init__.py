@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factx.extractor import Found
 from factx.extractors.events.arguments import Arguments, Filler
 from factx.extractors.events.factuality import factuality
+from factx.extractors.events.plausible import plausible_type
 from factx.extractors.events.triggers import Trigger, find_triggers
 from factx.language import Language
 from factx.language.events import event_types
@@ -80,6 +81,12 @@ class Events:
             if quotes.speaker(trigger) is not None and not trigger.type.startswith("statement."):
                 continue
             draft = _Draft(trigger, arguments.of(trigger, quotes.speaker(trigger)))
+            if quotes.speaker(trigger) is None and (kind := plausible_type(trigger, draft.arguments, doc, language)):
+                if kind != trigger.type:
+                    trigger.type = kind
+                    draft.arguments = arguments.of(trigger, None)
+            elif quotes.speaker(trigger) is None:
+                continue
             _narrow(draft)
             if not trigger.verbal and (first := _earlier(draft, drafts)) is not None:
                 filled = {argument.role for argument in first.arguments}

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from factx.extractors.events.clauses import (
     case_of,
     first_of_series,
-    is_passive,
+    has_own_pronoun,
+    is_reflexive,
     noun_phrase,
     object_antecedent,
     subject_of,
@@ -68,9 +69,8 @@ class Arguments:
 
     def _of_verb(self, trigger: Trigger, speaker: Ref | None) -> Iterator[Filler]:
         frame, verb = self._frame(trigger), trigger.token
-        passive = is_passive(verb)
         yield from self._listed_behind_entre(trigger)
-        if passive:
+        if trigger.passive:
             role: Role = self._object(trigger) if frame.object != "partner" else "agent"
             if frame.object_participant is not None:
                 role = frame.object_participant
@@ -85,7 +85,7 @@ class Arguments:
         else:
             if speaker is None:
                 partner = "avec" in frame.prepositions and frame.prepositions["avec"] == "partner"
-                yield from self._subject(verb, frame.subject, "partner" if partner else None)
+                yield from self._subject(verb, self._subject_role(trigger), "partner" if partner else None)
             for target in children(verb, "obj"):
                 role = self._object_role(trigger, target)
                 if (
@@ -105,6 +105,14 @@ class Arguments:
         yield from self._obliques(verb, trigger)
         if trigger.last != verb:
             yield from self._obliques(trigger.last, trigger)
+
+    def _subject_role(self, trigger: Trigger) -> Role:
+        frame, reflexive = self._frame(trigger), is_reflexive(trigger.token)
+        for lemma in lemmas(trigger.token):
+            for form in (f"se {lemma}", f"s'{lemma}") if reflexive else (lemma,):
+                if form in frame.subjects:
+                    return frame.subjects[form]
+        return frame.subject
 
     def _object(self, trigger: Trigger) -> Role:
         """Return the role of the object of a verb."""
@@ -182,6 +190,8 @@ class Arguments:
             if subject.pos_ != "PRON" and self._is_own(subject, verb):
                 yield from self._fill(subject, role)
                 return
+        if has_own_pronoun(verb):
+            return
         named = self.mentions.subject_before(verb)
         if named is not None:
             yield from self._coordinated(named, role, second)

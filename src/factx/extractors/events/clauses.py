@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 _CLIMB = 4
 _LONGEST_SPAN = 160
 _REFLEXIVE = frozenset(("se", "s'", "me", "nous"))
+_RELATIVE = frozenset(("qui", "lequel", "laquelle", "lesquels", "lesquelles"))
 _CLAUSE_LINKS = frozenset(("conj", "xcomp", "advcl", "aux", "ccomp", "obl", "dep", "parataxis"))
 
 
@@ -18,7 +19,7 @@ def subject_of(verb: "Token") -> "Token | None":
     token = verb
     for _ in range(_CLIMB):
         for child in children(token, "nsubj"):
-            if child.lower_ in ("qui", "lequel", "laquelle") and token.head != token:
+            if child.lower_ in _RELATIVE and token.head != token:
                 return token.head
             return None if child.lower_ in ("on", "ce", "c'", "cela", "ça") else child
         relation = token.dep_.split(":")[0]
@@ -34,6 +35,11 @@ def subject_of(verb: "Token") -> "Token | None":
             while token.pos_ in ("NOUN", "PROPN") and token.head != token:
                 token = token.head
     return None
+
+
+def has_own_pronoun(verb: "Token") -> bool:
+    """Whether a pronoun that is not relative is the subject of a verb itself («il», «on», «cela»)."""
+    return any(child.pos_ == "PRON" and child.lower_ not in _RELATIVE for child in children(verb, "nsubj"))
 
 
 def object_antecedent(verb: "Token") -> "Token | None":

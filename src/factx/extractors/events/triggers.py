@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factx.extractors.events.clauses import is_reflexive
+from factx.extractors.events.clauses import is_passive, is_reflexive
 from factx.language import Language
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ class Trigger:
         first: The first word of the phrase.
         type: The event type.
         verbal: Whether it is a verb form.
+        passive: Whether the verb is passive.
     """
 
     token: "Token"
@@ -30,6 +31,7 @@ class Trigger:
     last: "Token"
     type: str
     verbal: bool
+    passive: bool = False
 
 
 def find_triggers(doc: "Doc", named: frozenset[int], language: Language) -> Iterator[Trigger]:
@@ -49,7 +51,8 @@ def find_triggers(doc: "Doc", named: frozenset[int], language: Language) -> Iter
             taken = phrase.last.i
             yield phrase
         elif (verb := _verb_type(token, language)) is not None:
-            yield Trigger(token, token, token, verb, verbal=True)
+            intransitive = not events.intransitive.isdisjoint(lemmas(token))
+            yield Trigger(token, token, token, verb, verbal=True, passive=not intransitive and is_passive(token))
         elif token.pos_ in ("NOUN", "PROPN", "ADJ") and not token.text.isupper():
             noun = (
                 events.by_noun.get(token.lower_)
@@ -69,7 +72,8 @@ def _phrase(token: "Token", language: Language) -> Trigger | None:
         kind = language.events.phrases.get(written)
         if kind is not None and (length > 1 or "-" in written):
             head = token.doc.root(token.i, end)
-            return Trigger(head, token, token.doc[end - 1], kind, verbal=head.pos_ in ("VERB", "AUX"))
+            verbal = head.pos_ in ("VERB", "AUX")
+            return Trigger(head, token, token.doc[end - 1], kind, verbal, passive=verbal and is_passive(head))
     return None
 
 
@@ -82,9 +86,10 @@ def _verb_type(token: "Token", language: Language) -> str | None:
         return None
     if token.i and (token.nbor(-1).lemma_ == "faire" or token.nbor(-1).pos_ == "DET"):
         return None
-    following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    behind = [after.lower_ for after in token.doc[token.i + 1 : token.i + 3]]
+    following = {*behind[:1], " ".join(behind)}
     for lemma in lemmas(token):
-        if following in idioms.get(lemma, ()):
+        if not following.isdisjoint(idioms.get(lemma, ())):
             return None
         if is_reflexive(token):
             kind = by_verb.get(f"se {lemma}") or by_verb.get(f"s'{lemma}")
