@@ -57,6 +57,8 @@ class Frame(Words):
     """Verbs that name it only if their subject lives («le ministre est arrivé»)."""
     lifeless_subjects: frozenset[str] = frozenset()
     """Verbs that name it only if their subject does not («le livre sort»)."""
+    objects_among: Mapping[str, frozenset[str]] = {}
+    """The nouns one of which the object of a verb must be for it to name the event («gagner la finale»)."""
     never_first: frozenset[str] = frozenset()
     """Verbs whose participle at the head of a sentence leads in an answer («Interrogé sur …»)."""
     otherwise: Mapping[str, TypeName] = {}

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from factx.tree import Doc, Token
 
 
+_SET_OFF = frozenset((",", "»", '"', "”"))
+
+
 @dataclass(frozen=True, slots=True)
 class Filler:
     """What fills a role: a participant, or only the words at [start, end)."""
@@ -83,10 +86,13 @@ class Arguments:
                     yield from self._fill(agent, "agent")
             yield from self._beside(trigger, "par", "agent")
         else:
-            if speaker is None:
+            inverted = self._inverted_subject(trigger) if speaker is None else None
+            if inverted is not None:
+                yield from self._coordinated(inverted, frame.subject)
+            elif speaker is None:
                 partner = "avec" in frame.prepositions and frame.prepositions["avec"] == "partner"
                 yield from self._subject(verb, self._subject_role(trigger), "partner" if partner else None)
-            for target in children(verb, "obj"):
+            for target in children(verb, "obj") if inverted is None else ():
                 role = self._object_role(trigger, target)
                 if (
                     not trigger.first.i <= target.i <= trigger.last.i
@@ -95,16 +101,34 @@ class Arguments:
                     and target.i > verb.i - 3
                 ):
                     yield from self._fill(target, role)
-            if frame.object in ("theme", "patient") and speaker is None:
+            if frame.object in ("theme", "patient") and speaker is None and inverted is None:
                 yield from self._object_behind(trigger)
             antecedent = object_antecedent(verb)
             if antecedent is not None:
                 yield from self._fill(antecedent, self._object_role(trigger, antecedent))
-            elif (next_to := self.mentions.behind(trigger.last.i)) is not None and speaker is None:
+            elif inverted is None and speaker is None and (next_to := self.mentions.behind(trigger.last.i)) is not None:
                 yield self._filler(next_to, frame.object_participant or self._object(trigger))
         yield from self._obliques(verb, trigger)
         if trigger.last != verb:
             yield from self._obliques(trigger.last, trigger)
+
+    def _inverted_subject(self, trigger: Trigger) -> Named | None:
+        """Return who says what stands before, set off by a comma or a mark («…, a annoncé le ministre»)."""
+        if not trigger.type.startswith("statement."):
+            return None
+        at = trigger.first.i - 1
+        while at > 0 and self._doc[at].pos_ in ("AUX", "ADV"):
+            at -= 1
+        if (
+            at < 1
+            or self._doc[at].text not in _SET_OFF
+            or any(True for _ in children(trigger.token, "nsubj", "aux:pass"))
+        ):
+            return None
+        after = trigger.last.i
+        while after + 1 < len(self._doc) and (after + 1 in self._times or self._doc[after + 1].pos_ == "ADV"):
+            after += 1
+        return self.mentions.behind(after)
 
     def _subject_role(self, trigger: Trigger) -> Role:
         frame, reflexive = self._frame(trigger), is_reflexive(trigger.token)
@@ -112,7 +136,10 @@ class Arguments:
             for form in (f"se {lemma}", f"s'{lemma}") if reflexive else (lemma,):
                 if form in frame.subjects:
                     return frame.subjects[form]
-        return frame.subject
+        transitive = any(True for _ in children(trigger.token, "obj"))
+        if not transitive and not frame.lifeless_subjects.isdisjoint(lemmas(trigger.token)):
+            return frame.object
+        return "agent" if transitive and frame.subject == frame.object else frame.subject
 
     def _object(self, trigger: Trigger) -> Role:
         """Return the role of the object of a verb."""
@@ -351,7 +378,7 @@ class Arguments:
 
     def _owner(self, noun: "Token", frame: Frame) -> Participant | None:
         """Return whom a possessive before a noun stands for: the subject of its clause, else the last one named."""
-        kinds = ("work", "organization", "place") if frame.of == "theme" else ("person",)
+        kinds = ("work", "organization") if frame.of == "theme" else ("person",)
         named = self.mentions.subject_before(noun)
         if named is not None and named.participant.kind in kinds:
             return named.participant

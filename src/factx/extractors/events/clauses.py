@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from factx.syntax import children, subtree_bounds
+from factx.syntax import children
 
 if TYPE_CHECKING:
     from factx.tree import Token
 
 _CLIMB = 4
 _LONGEST_SPAN = 160
+_APART = ("acl", "advcl", "parataxis", "nsubj", "aux", "cop", "mark", "advmod", "obl:mod", "discourse", "vocative")
 _REFLEXIVE = frozenset(("se", "s'", "me", "nous"))
 _RELATIVE = frozenset(("qui", "lequel", "laquelle", "lesquels", "lesquelles"))
 _CLAUSE_LINKS = frozenset(("conj", "xcomp", "advcl", "aux", "ccomp", "obl", "dep", "parataxis"))
@@ -97,11 +98,14 @@ def case_of(token: "Token") -> str | None:
 
 
 def noun_phrase(token: "Token") -> tuple[int, int]:
-    """Return the offsets of the phrase of a noun, its preposition left out; of the noun alone when it is long."""
-    start, end = subtree_bounds(token)
-    case = next((c for c in token.children if c.dep_ == "case"), None)
-    if case is not None and case.idx == start:
-        start = case.idx + len(case) + (0 if case.text.endswith("'") else 1)
-    if end - start > _LONGEST_SPAN:
-        start, end = token.idx, token.idx + len(token)
-    return start, max(end, token.idx + len(token))
+    """Return the offsets of a noun and its complements, clauses and its own preposition left out."""
+    inside = [token]
+    for part in inside:
+        inside += (child for child in part.children if not child.dep_.startswith(_APART))
+    words = sorted((part for part in inside if not part.is_space), key=lambda part: part.i) or [token]
+    while words[0] is not token and (words[0].is_punct or (words[0].dep_ == "case" and words[0].head is token)):
+        words.pop(0)
+    while words[-1] is not token and (words[-1].is_punct or words[-1].pos_ in ("ADP", "CCONJ")):
+        words.pop()
+    start, end = words[0].idx, words[-1].idx + len(words[-1])
+    return (start, end) if end - start <= _LONGEST_SPAN else (token.idx, token.idx + len(token))

@@ -29,7 +29,7 @@ def factuality(trigger: Trigger, words: FactualityWords) -> Factuality:
 
 
 def _negated(token: "Token", words: FactualityWords) -> bool:
-    marks = [child.lower_ for child in token.children if child.dep_.startswith(("advmod", "mark", "case"))]
+    marks = [child.lower_ for child in token.children if child.dep_.startswith(("advmod", "mark", "case", "nsubj"))]
     near = [t.lower_ for t in token.doc[max(0, token.i - 3) : token.i] if t.head.i == token.i or t.dep_ == "advmod"]
     particle = any(child.lower_ in ("ne", "n'") for child in token.children) or "ne" in near or "n'" in near
     if particle and any(word in words.negations for word in marks + near):
@@ -45,7 +45,7 @@ def _governed(token: "Token", verbal: bool, words: FactualityWords) -> Factualit
         infinitive = any("Inf" in t.morph.get("VerbForm", []) for t in (current, *auxiliaries))
         lemmas = [child.lemma_.lower() for child in auxiliaries]
         head, relation = current.head, current.dep_.split(":")[0]
-        nominal = not verbal and current == token and relation in ("obj", "nmod", "obl")
+        nominal = not verbal and current == token and current.dep_ in ("obj", "nmod", "obl:arg")
         if head != current and ((infinitive and relation in ("xcomp", "ccomp", "obl", "acl", "advcl")) or nominal):
             lemmas.append(head.lemma_.lower())
             if head.lower_ in words.doubted_words:

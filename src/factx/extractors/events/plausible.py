@@ -26,7 +26,8 @@ def plausible_type(trigger: Trigger, fillers: list[Filler], doc: "Doc", language
     if forms & frame.never_first and passive and verb.is_sent_start:
         return None
     if passive:
-        undergoes, acts = [filler for filler in fillers if filler.start < verb.idx], []
+        undergoes = [filler for filler in fillers if filler.start < verb.idx]
+        acts = [filler for filler in fillers if filler.role == "agent" and filler.start > verb.idx]
     else:
         objects = {frame.object_participant, *(frame.objects.get(form, frame.object) for form in forms)}
         undergoes = [filler for filler in fillers if filler.role in objects]
@@ -38,6 +39,9 @@ def plausible_type(trigger: Trigger, fillers: list[Filler], doc: "Doc", language
             return next((frame.otherwise[form] for form in forms if form in frame.otherwise), None)
     if forms & frame.living_subjects and acts and not _some_live(acts, doc, language):
         return None
+    for form in forms & frame.objects_among.keys():
+        if not any(_is_one_of(frame.objects_among[form], filler, doc) for filler in undergoes):
+            return None
     if forms & frame.lifeless_subjects and not undergoes and _some_live(acts, doc, language):
         return None
     return trigger.type
@@ -60,11 +64,13 @@ def _some_live(fillers: list[Filler], doc: "Doc", language: Language) -> bool:
 def _lives(filler: Filler, doc: "Doc", language: Language) -> bool:
     if filler.participant is not None:
         return filler.participant.kind in _LIVING
+    return _is_one_of(_nouns(language), filler, doc)
+
+
+def _is_one_of(nouns: frozenset[str], filler: Filler, doc: "Doc") -> bool:
     span = doc.cover(filler.start, filler.end)
-    if not span:
-        return False
-    head = doc.root(span.start, span.stop)
-    return not _nouns(language).isdisjoint((head.lower_, head.lemma_.lower()))
+    head = doc.root(span.start, span.stop) if span else None
+    return head is not None and (head.lower_ in nouns or head.lemma_.lower() in nouns)
 
 
 @cache
