@@ -92,6 +92,10 @@ class Grammar(Words):
     """Before a platform whose name is a single letter."""
     listed: tuple[str, ...] = ()
     """What stands between the names of a list, to the letter."""
+    namesakes: tuple[str, ...] = ()
+    """Nouns for what goes by a person's name («affaire», «rapport»)."""
+    companions: tuple[str, ...] = ()
+    """Nouns that «de» ties to a person («un proche de»)."""
     place_links: tuple[str, ...] = ()
     """Mark a compound as the name of a place («Saint-Aubin-sur-Mer»)."""
     territorial: tuple[str, ...] = ()
@@ -112,6 +116,8 @@ class Names(Words):
     grammar: Grammar = Grammar()
     honorifics: Gendered = Gendered()
     first_names: Gendered = Gendered()
+    famous: tuple[str, ...] = ()
+    """Surnames, or single names, by which persons are known without any other."""
     not_names: NotNames = NotNames()
     organizations: Named = Named()
     places: Named = Named()

@@ -69,7 +69,7 @@ def _by_form(words: list[str], votes: Votes, lexicon: Lexicon) -> None:
     elif len(words) in (2, 3):
         votes["person"] += 3
     if len(words) == 1:
-        votes["organization" if words[0].isupper() else "person"] += 5 if words[0].isupper() else 1
+        votes["organization"] += 5 if words[0].isupper() else 2
     prefixes, links = lexicon.grammar.place_prefixes, lexicon.grammar.place_links
     if any(word.startswith(prefixes) or any(link in word for link in links) for word in words[:2]):
         votes["place"] += 5
@@ -79,6 +79,10 @@ def _by_form(words: list[str], votes: Votes, lexicon: Lexicon) -> None:
         votes["organization"] += 4
     if words[0].lower() in lexicon.heads:
         votes["organization"] += 2
+    if "&" in words:
+        votes["organization"] += 12
+    if len(words) == 1 and words[0] in lexicon.famous:
+        votes["person"] += 12
 
 
 def _by_context(name: Name, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:
@@ -102,7 +106,9 @@ def _by_context(name: Name, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:
             and not _is_full(name, doc, lexicon)
             and (before.pos_ in ("NOUN", "ADJ") or word in lexicon.kind_nouns)
         ):
-            _by_noun(before.i, doc, votes, lexicon)
+            _by_noun(before.i, name.first == name.last, doc, votes, lexicon)
+        if word in lexicon.of and name.first > 1 and doc[name.first - 2].lower_ in lexicon.grammar.companions:
+            votes["person"] += 6
         if word in lexicon.of and name.first > 1 and lexicon.kind_nouns.get(doc[name.first - 2].lower_) == "place":
             votes["place"] += 10
     _by_apposition(name.last, doc, votes, lexicon)
@@ -118,7 +124,7 @@ def _is_full(name: Name, doc: "Doc", lexicon: Lexicon) -> bool:
     return name.last > name.first and lexicon.is_first_name(doc[name.first].text)
 
 
-def _by_noun(index: int, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:
+def _by_noun(index: int, alone: bool, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:
     """Count what the noun right before the name says («le magazine américain …», «l'artiste russe …»)."""
     while index > 0 and doc[index].pos_ == "ADJ" and doc[index].lower_ not in lexicon.kind_nouns:
         index -= 1
@@ -129,7 +135,9 @@ def _by_noun(index: int, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:
         votes["organization"] += 10
     elif noun in lexicon.person_nouns:
         votes["person"] += 6
-    elif doc[index].pos_ == "NOUN":
+    elif noun in lexicon.grammar.namesakes:
+        votes["person"] += 4
+    elif doc[index].pos_ == "NOUN" and not alone:
         votes["person"] += 2
 
 

@@ -70,6 +70,7 @@ class Lexicon:
         self.first_names = dict(_gendered(names.first_names.masculine, names.first_names.feminine))
         self.first_names |= dict.fromkeys(names.first_names.neutral)
         persons = language.people.persons
+        self.famous = frozenset(names.famous)
         self.person_nouns = persons.masculine | persons.feminine | persons.either
         self.not_names = frozenset(names.not_names.words)
         self.ambiguous = frozenset(map(plain, names.not_names.ambiguous))
@@ -84,7 +85,7 @@ class Lexicon:
         self.kind_nouns: dict[str, ParticipantKind] = dict.fromkeys(names.titles.nouns, "work")
         self.heads: dict[str, list[tuple[tuple[str, ...], Head]]] = {}
         for kind, named in self._kinds():
-            self.kind_nouns |= dict.fromkeys(named.nouns, kind)
+            self.kind_nouns |= dict.fromkeys((*named.nouns, *map(str.lower, named.nouns)), kind)
             apposed, complements = frozenset(named.heads.apposed), frozenset(named.heads.complements)
             common = frozenset(named.heads.common)
             for phrase in dict.fromkeys((*named.heads.common, *named.heads.capitalised)):
