@@ -16,6 +16,10 @@ SENTENCES = [
     "«Il ment», a dit le ministre.",
     "Le pays attend, la capitale aussi.",
     "Une source policière l'a confirmé.",
+    "Le préfet de police Paul Rey est venu, selon la même source.",
+    "«Rien ne presse», estime encore le prix Nobel.",
+    "La Kényane Ada Morel est l'un des meilleurs coureurs kényans.",
+    "Le parquet de Lens enquête. Le parquet se tait.",
 ]
 PIECES = [*SENTENCES, "le ", "Le président ", "ex-", "il ", "-t-il ", "lui", ",", "«", "»", "\n\n", "Paul Rey ", "😀"]
 articles = st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join)
@@ -75,3 +79,27 @@ def test_an_unknown_she_does_not_join_a_man(pipeline: Pipeline) -> None:
 @pytest.mark.parametrize("unit", ["Le président ", "ce dernier ", "a-t-il dit ", "le maire de la ", "«il "])
 def test_hostile_repetition_is_read_without_warning(pipeline: Pipeline, unit: str) -> None:
     read(pipeline, unit * 400)
+
+
+@settings(max_examples=30, deadline=None)
+@given(text=articles)
+def test_participants_are_numbered_by_their_first_mention(pipeline: Pipeline, text: str) -> None:
+    participants = read(pipeline, text)
+    assert [participant.id for participant in participants] == [f"p{number}" for number in range(len(participants))]
+    starts = [participant.start for participant in participants]
+    assert starts == sorted(starts)
+    for participant in participants:
+        assert (participant.start, participant.end) == (participant.mentions[0].start, participant.mentions[0].end)
+
+
+@settings(max_examples=30, deadline=None)
+@given(text=articles, other=st.sampled_from(("Ada Morel", "Ida Roche")))
+def test_people_of_another_paragraph_keep_their_names_apart(pipeline: Pipeline, text: str, other: str) -> None:
+    participants = read(pipeline, f"{text}\n\n{other} a plaidé.")
+    assert sum(other in (mention.text for mention in participant.mentions) for participant in participants) == 1
+    assert {m.text for p in participants for m in p.mentions if p.name == other and m.form == "name"} == {other}
+
+
+def test_an_office_not_told_of_goes_to_nobody_who_has_another_walk_of_life(pipeline: Pipeline) -> None:
+    found = read(pipeline, "L'actrice Ada Morel est venue. La ministre a démissionné.")
+    assert [mention.text for mention in found[0].mentions] == ["L'actrice", "Ada Morel"]

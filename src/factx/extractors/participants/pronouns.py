@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 def join_pronouns(discourse: Discourse) -> None:
     """Add pronoun mentions («il», «ce dernier») to entities, in text order."""
     words = discourse.language.people.pronouns
+    mentions = [mention for entity in discourse.entities for mention in entity.mentions if mention.form == "name"]
+    named = {index for mention in mentions for index in range(mention.first, mention.last + 1)}
     for token in discourse.doc:
+        if token.i in named:
+            continue
         last = token.i
         if gender := _last_named(token, words):
             if "-" not in token.text and token.lower_ not in words.last_named:
