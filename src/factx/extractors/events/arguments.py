@@ -344,8 +344,9 @@ class Arguments:
     def _of_light_verb(self, noun: "Token", frame: Frame) -> Iterator[Filler]:
         """Yield the subject of a light verb («mener une enquête», «faire l'objet d'une enquête»)."""
         events, verb = self._language.events, noun.head
-        if verb.lower_ in events.undergoing and case_of(noun) == "de":
-            yield from self._subject(verb.head, "patient")
+        undergone = verb if verb.lower_ in events.undergoing else _object_among(verb, events.undergoing)
+        if undergone is not None and case_of(noun) == "de":
+            yield from self._subject(undergone.head, "patient")
         elif verb.pos_ == "VERB" and verb.lemma_.lower() in events.light_verbs and noun.dep_ != "nsubj":
             yield from self._subject(verb, frame.of if frame.of != "theme" else "agent")
         elif frame.of == "agent" and any(t.lower_ in events.settings for t in self._doc[max(0, noun.i - 4) : noun.i]):
@@ -397,3 +398,7 @@ class Arguments:
         for other in children(token, "conj"):
             if other.pos_ in ("NOUN", "PROPN", "PRON", "X") and (also := self.mentions.participant(other)):
                 yield Filler("partner" if partners else role, also, other.idx, other.idx + len(other))
+
+
+def _object_among(verb: "Token", nouns: Set[str]) -> "Token | None":
+    return next((target for target in children(verb, "obj") if target.lower_ in nouns), None)

@@ -93,7 +93,8 @@ def is_passive(verb: "Token") -> bool:
 
 def case_of(token: "Token") -> str | None:
     """Return the preposition that governs a noun, contractions undone; None when there is none."""
-    word = next((child.lower_ for child in token.children if child.dep_ == "case"), None)
+    cases = (child for child in token.children if child.dep_ == "case" or (child.dep_ == "det" and child.pos_ == "ADP"))
+    word = next((child.lower_ for child in cases), None)
     return {"du": "de", "des": "de", "d'": "de", "au": "à", "aux": "à"}.get(word, word) if word else None
 
 

@@ -30,7 +30,7 @@ class Mentions:
     """The mentions of an article.
 
     Attributes:
-        at: The participant each token stands for: that of the shortest mention around it.
+        at: The participant each token stands for: that of the shortest mention around it, its complements left out.
         names: The tokens that stand in proper names.
         starting: The longest mention that begins at a token.
     """
@@ -47,9 +47,10 @@ class Mentions:
                 if not span:
                     continue
                 found.append(Named(span.start, span.stop - 1, mention, participant))
-                for index in span:
-                    if mention.form == "name":
-                        self.names.add(index)
+                named = mention.form == "name"
+                if named:
+                    self.names.update(span)
+                for index in span if named else range(span.start, doc.root(span.start, span.stop).i + 1):
                     if index not in length or len(span) < length[index]:
                         length[index], self.at[index] = len(span), participant
         found.sort(key=lambda named: (named.first, -named.last))

@@ -42,8 +42,10 @@ def plausible_type(trigger: Trigger, fillers: list[Filler], doc: "Doc", language
     for form in forms & frame.objects_among.keys():
         if not any(_is_one_of(frame.objects_among[form], filler, doc) for filler in undergoes):
             return None
-    if forms & frame.lifeless_subjects and not undergoes and _some_live(acts, doc, language):
-        return None
+    if forms & frame.lifeless_subjects and not passive and not any(True for _ in children(verb, "obj")):
+        subjects = [filler for filler in fillers if filler.role == frame.object]
+        if not subjects or _some_live(subjects, doc, language):
+            return None
     return trigger.type
 
 
