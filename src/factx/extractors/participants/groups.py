@@ -299,6 +299,8 @@ class Nameless:
             known = [
                 e for e in reversed(self._discourse.entities) if self._is_capital(e) and e.mentions[0].start < token.idx
             ]
+        if lower in words.movements:
+            known.sort(key=lambda e: e.kind != "group")
         for entity in known:
             if country is not None and entity.country != country and (entity.country or kind != "organization"):
                 continue

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 def join_pronouns(discourse: Discourse) -> None:
     """Add pronoun mentions («il», «ce dernier») to entities, in text order."""
     words = discourse.language.people.pronouns
-    mentions = [mention for entity in discourse.entities for mention in entity.mentions if mention.form == "name"]
-    named = {index for mention in mentions for index in range(mention.first, mention.last + 1)}
+    mentions = [mention for entity in discourse.entities for mention in entity.mentions]
+    taken = {i for mention in mentions if mention.form == "name" for i in range(mention.first, mention.last + 1)}
+    taken |= {mention.first for mention in mentions if mention.last <= mention.first + 1}
     for token in discourse.doc:
-        if token.i in named:
+        if token.i in taken:
             continue
         last = token.i
         if gender := _last_named(token, words):
