@@ -95,6 +95,8 @@ class Events(Words):
     """Prepositions that make a noun the setting of its clause, whose subject takes part («lors d'une réunion»)."""
     authors: frozenset[str] = frozenset()
     """Nouns for those who did what their complement names («les auteurs de l'attaque»)."""
+    set_phrases: frozenset[str] = frozenset()
+    """Phrases of up to three words in which no word names an event («à partir de», «pouvoir d'achat»)."""
     intransitive: frozenset[str] = frozenset()
     """Verbs that are never passive («est arrivé»)."""
     adverbial: frozenset[str] = frozenset()
@@ -113,6 +115,11 @@ class Events(Words):
         return frozenset(
             start for phrase in self.phrases for start in (phrase, phrase.split()[0], phrase.split("-")[0])
         )
+
+    @cached_property
+    def set_phrase_starts(self) -> frozenset[str]:
+        """The first words of the set phrases."""
+        return frozenset(phrase.split()[0] for phrase in self.set_phrases)
 
     @cached_property
     def by_verb(self) -> Mapping[str, str]:

@@ -81,12 +81,13 @@ class Events:
             if quotes.speaker(trigger) is not None and not trigger.type.startswith("statement."):
                 continue
             draft = _Draft(trigger, arguments.of(trigger, quotes.speaker(trigger)))
-            if quotes.speaker(trigger) is None and (kind := plausible_type(trigger, draft.arguments, doc, language)):
-                if kind != trigger.type:
-                    trigger.type = kind
-                    draft.arguments = arguments.of(trigger, None)
-            elif quotes.speaker(trigger) is None:
+            speaks = quotes.speaker(trigger) is not None
+            kind = plausible_type(trigger, draft.arguments, speaks, doc, language)
+            if kind is None:
                 continue
+            if kind != trigger.type:
+                trigger.type = kind
+                draft.arguments = arguments.of(trigger, None)
             _narrow(draft)
             if not trigger.verbal and (first := _earlier(draft, drafts)) is not None:
                 filled = {argument.role for argument in first.arguments}

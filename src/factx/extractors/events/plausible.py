@@ -17,8 +17,16 @@ _LIVING = frozenset(("person", "organization", "country", "group", "place"))
 _PRONOUNS = ("obj", "iobj", "expl")
 
 
-def plausible_type(trigger: Trigger, fillers: list[Filler], doc: "Doc", language: Language) -> str | None:
-    """Return the type of the event that a trigger names with these arguments, None when it names none."""
+def plausible_type(trigger: Trigger, fillers: list[Filler], speaks: bool, doc: "Doc", language: Language) -> str | None:
+    """Return the type of the event that a trigger names, None when it names none.
+
+    Args:
+        trigger: The trigger.
+        fillers: Its arguments.
+        speaks: Whether it is the cue of a quote, whose speaker is its subject.
+        doc: The parse.
+        language: The words.
+    """
     if not trigger.verbal or trigger.first != trigger.last or is_reflexive(trigger.token):
         return trigger.type
     frame, verb = language.events.frames[trigger.type], trigger.token
@@ -32,6 +40,11 @@ def plausible_type(trigger: Trigger, fillers: list[Filler], doc: "Doc", language
         objects = {frame.object_participant, *(frame.objects.get(form, frame.object) for form in forms)}
         undergoes = [filler for filler in fillers if filler.role in objects]
         acts = [filler for filler in fillers if filler.role == frame.subject]
+    for form in forms & frame.objects_among.keys():
+        if not any(_is_one_of(frame.objects_among[form], filler, doc) for filler in undergoes):
+            return None
+    if speaks:
+        return trigger.type
     if forms & frame.living_objects and not _is_sentence(fillers, frame) and not _is_inherited(verb, passive):
         pronoun = any(child.pos_ == "PRON" and child.dep_.startswith(_PRONOUNS) for child in verb.children)
         missing = not undergoes and not (passive or pronoun)
@@ -39,9 +52,6 @@ def plausible_type(trigger: Trigger, fillers: list[Filler], doc: "Doc", language
             return next((frame.otherwise[form] for form in forms if form in frame.otherwise), None)
     if forms & frame.living_subjects and acts and not _some_live(acts, doc, language):
         return None
-    for form in forms & frame.objects_among.keys():
-        if not any(_is_one_of(frame.objects_among[form], filler, doc) for filler in undergoes):
-            return None
     if forms & frame.lifeless_subjects and not passive and not any(True for _ in children(verb, "obj")):
         subjects = [filler for filler in fillers if filler.role == frame.object]
         if not subjects or _some_live(subjects, doc, language):

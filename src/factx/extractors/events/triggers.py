@@ -47,7 +47,9 @@ def find_triggers(doc: "Doc", named: frozenset[int], language: Language) -> Iter
     for token in doc:
         if token.i <= taken or token.i in named or token.is_space or token.is_punct:
             continue
-        if (phrase := _phrase(token, language)) is not None:
+        if (end := _set_phrase(doc, token.i, language)) is not None:
+            taken = end - 1
+        elif (phrase := _phrase(token, language)) is not None:
             taken = phrase.last.i
             yield phrase
         elif (verb := _verb_type(token, language)) is not None:
@@ -61,6 +63,16 @@ def find_triggers(doc: "Doc", named: frozenset[int], language: Language) -> Iter
             )
             if noun is not None and token.pos_ == "NOUN" and _names_event(token):
                 yield Trigger(token, token, token, noun, verbal=False)
+
+
+def _set_phrase(doc: "Doc", at: int, language: Language) -> int | None:
+    """Return the token after a phrase that begins at a token and in which no word names an event."""
+    events = language.events
+    if doc[at].lower_ in events.set_phrase_starts:
+        for end in range(min(at + _LONGEST_PHRASE, len(doc)), at + 1, -1):
+            if doc.written(at, end).lower() in events.set_phrases:
+                return end
+    return None
 
 
 def _phrase(token: "Token", language: Language) -> Trigger | None:
