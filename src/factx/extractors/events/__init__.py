@@ -174,10 +174,22 @@ def _date(doc: "Doc", drafts: list[_Draft], in_times: dict[int, TimeExpression])
         draft = _nearest(doc, index, by_token)
         if draft is not None and draft.time is None:
             draft.time = time
+    _share(drafts, by_token)
     by_verb = _dated_verbs(doc, in_times)
     for draft in drafts:
-        if draft.time is None:
+        if draft.time is None and not (draft.trigger.verbal and draft.trigger.type.startswith("statement.")):
             draft.time = _inherited(draft, by_token, by_verb)
+
+
+def _share(drafts: list[_Draft], by_token: dict[int, _Draft]) -> None:
+    """Give a verb the time of the event that sets its scene («ont tué douze passants dans l'attaque du 7 janvier»)."""
+    for draft in drafts:
+        token = draft.trigger.token
+        if draft.time is None or draft.trigger.verbal or not token.dep_.startswith("obl"):
+            continue
+        governor = by_token.get(token.head.i)
+        if governor is not None and governor.time is None and not governor.trigger.type.startswith("statement."):
+            governor.time = draft.time
 
 
 def _names(doc: "Doc", index: int, time: TimeExpression, by_token: dict[int, _Draft]) -> bool:
