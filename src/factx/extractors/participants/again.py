@@ -13,6 +13,11 @@ class Again:
         self._discourse, self._doc, self._phrases = discourse, discourse.doc, phrases
         self._people = discourse.language.people
         self._roles = compile_roles(discourse.language)
+        self._by_role: dict[str, Entity] = {}
+
+    def remember(self, role: str, entity: Entity) -> None:
+        """Keep a role that the article tells of a person somewhere."""
+        self._by_role.setdefault(self._roles.canonical(role), entity)
 
     def repeated(self, phrase: Phrase, lower: str, gender: Gender | None, demonstrative: bool) -> Entity | None:
         """Return the person that a definite phrase names again: by the role, then the likeliest whom it fits."""
@@ -31,6 +36,9 @@ class Again:
         for entity in holders:
             if any(self._roles.same(lower, role, other) for other in known[id(entity)]):
                 return entity
+        bearer = self._by_role.get(role) if " " in role else None
+        if bearer is not None and agrees(bearer, gender):
+            return bearer
         family = self._roles.family([lower])
         kindred = self._people.persons.kindred & family if phrase.last == phrase.head else frozenset()
         office = lower in self._people.persons.offices

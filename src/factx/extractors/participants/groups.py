@@ -126,13 +126,6 @@ class Nameless:
         if not any(m.start < draft.end and draft.start < m.end and m.form != "name" for m in entity.mentions[-8:]):
             self._discourse.add(entity, draft)
 
-    def rename(self, role: str, entity: Entity) -> None:
-        """Let a person named now be the nameless one of the same role, if there is one."""
-        nameless = self._by_name.get(role.lower())
-        if nameless is not None and nameless is not entity and nameless.kind == "person" and not nameless.plural:
-            self._discourse.merge(nameless, entity)
-            self._by_name[role.lower()] = entity
-
     def finish(self) -> None:
         """Keep the institutions that act somewhere, with all their mentions."""
         for name, found in self._institutions.items():

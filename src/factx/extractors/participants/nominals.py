@@ -34,16 +34,15 @@ class _Persons:
 
     def read(self) -> None:
         self._name_laureates()
-        taken, phrases = -1, self._phrases
-        for token in self._doc:
-            if token.i <= taken or token.i in phrases.named or token.is_space or token.is_punct:
+        rest, alone = self._read_beside_names()
+        taken = -1
+        for token in rest:
+            if token.i <= taken:
                 continue
-            lower = token.lower_.removeprefix("ex-")
-            if self._is_person_noun(token, lower):
-                phrase = phrases.around(token)
-                if (last := self._person(phrase, lower)) is not None:
-                    taken = phrases.nested(phrase, last)
-            elif lower.endswith("s") and self._is_one_of(token):
+            if token.i in alone:
+                if (last := self._standalone(*alone[token.i])) is not None:
+                    taken = self._phrases.nested(alone[token.i][0], last)
+            elif token.lower_.endswith("s") and self._is_one_of(token):
                 self._one_of(token)
             elif self._is_national(token):
                 taken = self._national(token)
@@ -53,6 +52,30 @@ class _Persons:
         self._discourse.drop_empty()
         self._join_leads()
         self._discourse.drop_empty()
+
+    def _read_beside_names(self) -> tuple[list["Token"], dict[int, tuple[Phrase, str, Gender | None]]]:
+        """Learn the roles told beside names, those of the whole article.
+
+        Returns:
+            The words not read yet, and what nouns for persons are among them, by index: phrase, noun, gender.
+        """
+        taken, phrases, persons = -1, self._phrases, self._people.persons.all_nouns
+        rest: list[Token] = []
+        alone: dict[int, tuple[Phrase, str, Gender | None]] = {}
+        for token in self._doc:
+            if token.i <= taken or token.i in phrases.named or token.is_space or token.is_punct:
+                continue
+            rest.append(token)
+            lower = token.lower_.removeprefix("ex-")
+            if lower in persons and self._is_person_noun(token, lower):
+                phrase = phrases.around(token)
+                gender = self._gender(lower, phrase)
+                if (last := self._beside_name(phrase, gender)) is None:
+                    alone[token.i] = phrase, lower, gender
+                else:
+                    taken = phrases.nested(phrase, last)
+                    rest.pop()
+        return rest, alone
 
     def _name_laureates(self) -> None:
         """Take the prize that speaks for the person who has won it («, estime le prix Femina 1990»)."""
@@ -96,8 +119,6 @@ class _Persons:
 
     def _is_person_noun(self, token: "Token", lower: str) -> bool:
         persons = self._people.persons
-        if lower not in persons.all_nouns:
-            return False
         determined = token.i > 0 and (
             token.doc[token.i - 1].pos_ in ("DET", "ADJ", "NUM") or token.doc[token.i - 1].lower_ in ("l'", "d'", "du")
         )
@@ -153,8 +174,7 @@ class _Persons:
             return None
         return "m" if lower in persons.masculine else "f"
 
-    def _person(self, phrase: Phrase, lower: str) -> int | None:
-        gender = self._gender(lower, phrase)
+    def _beside_name(self, phrase: Phrase, gender: Gender | None) -> int | None:
         doc, phrases = self._doc, self._phrases
         self._beside.reach_name(phrase)
         self._beside.reach_last_title(phrase)
@@ -180,7 +200,7 @@ class _Persons:
             if phrases.determiner(phrase):
                 self._add(apposed, phrase, "apposition")
             return phrase.last
-        return self._standalone(phrase, lower, gender)
+        return None
 
     def _subject_of_predicate(self, phrase: Phrase) -> Entity | None:
         """Return the person of whom a phrase is said («Paul Rey est un acteur suisse», «… est l'un des …»)."""
@@ -250,9 +270,8 @@ class _Persons:
     def _learn(self, entity: Entity, phrase: Phrase, gender: Gender | None) -> None:
         role = self._phrases.words(phrase)
         if role not in entity.roles:
-            if self._phrases.is_definite(phrase):
-                self._nameless.rename(role, entity)
             entity.roles.append(role)
+            self._again.remember(role, entity)
             words = {token.lower_ for token in self._doc[phrase.first : phrase.head + 1]}
             if words & self._people.nominals.former or self._doc[phrase.head].lower_.startswith("ex-"):
                 entity.former_roles.append(role)
