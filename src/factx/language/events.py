@@ -51,6 +51,8 @@ class Frame(Words):
     """The role of the subject of single verbs, where it is another («un passant est mort»)."""
     objects: Mapping[str, Role] = {}
     """The role of the object of single verbs, where it is another («transporter un blessé»)."""
+    titles: bool = False
+    """Whether a bare noun behind the verb is what someone is made («élue présidente»)."""
     living_objects: frozenset[str] = frozenset()
     """Verbs that name the event only if their object lives: a person, a group, an institution («arrêter un homme»)."""
     living_subjects: frozenset[str] = frozenset()
@@ -100,7 +102,9 @@ class Events(Words):
     intransitive: frozenset[str] = frozenset()
     """Verbs that are never passive («est arrivé»)."""
     adverbial: frozenset[str] = frozenset()
-    """Nouns that make an adverb with the preposition before them («à tort», «par la suite»)."""
+    """Nouns that make an adverb with the preposition before them («par la suite»)."""
+    adverbial_bare: frozenset[str] = frozenset()
+    """Nouns that make one when no determiner stands between («à tort»)."""
     weak_nouns: frozenset[str]
     """Types whose nouns name an event only with a participant or a date beside them."""
     phrases: Mapping[str, TypeName]

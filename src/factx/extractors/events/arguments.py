@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factx.extractors.events.clauses import (
     case_of,
     first_of_series,
+    group_start,
     has_own_pronoun,
     is_reflexive,
     noun_phrase,
@@ -108,9 +109,20 @@ class Arguments:
                 yield from self._fill(antecedent, self._object_role(trigger, antecedent))
             elif inverted is None and speaker is None and (next_to := self.mentions.behind(trigger.last.i)) is not None:
                 yield self._filler(next_to, frame.object_participant or self._object(trigger))
+        if frame.titles and (title := self._title_behind(trigger)) is not None:
+            start, end = noun_phrase(title)
+            yield Filler("theme", None, max(start, title.idx), end)
         yield from self._obliques(verb, trigger)
         if trigger.last != verb:
             yield from self._obliques(trigger.last, trigger)
+
+    def _title_behind(self, trigger: Trigger) -> "Token | None":
+        """Return the bare noun behind a verb: what someone is made («élue présidente», «sacré champion»)."""
+        at = trigger.last.i + 1
+        while at < len(self._doc) and (self._doc[at].pos_ == "ADV" or at in self._times):
+            at += 1
+        noun = self._doc[at] if at < len(self._doc) else None
+        return noun if noun is not None and noun.pos_ == "NOUN" and noun.text.islower() else None
 
     def _inverted_subject(self, trigger: Trigger) -> Named | None:
         """Return who says what stands before, set off by a comma or a mark («…, a annoncé le ministre»)."""
@@ -190,7 +202,10 @@ class Arguments:
             and head.head != head
         ):
             head = head.head
-        yield from self._fill(head, role)
+        if self._is_adverbial(head):
+            yield from self._subject(participle, role)
+        else:
+            yield from self._fill(head, role)
 
     def _beside(self, trigger: Trigger, preposition: str, role: Role) -> Iterator[Filler]:
         """Yield the participants behind a preposition within a few words of the trigger."""
@@ -205,6 +220,10 @@ class Arguments:
 
     def _subject(self, verb: "Token", role: Role, second: Role | None = None) -> Iterator[Filler]:
         """Yield the subject of a verb: by the parse, else the likeliest name before it in the sentence."""
+        own = any(True for _ in children(verb, "nsubj"))
+        if not own and (beside := self.mentions.right_before(group_start(verb))) is not None:
+            yield from self._coordinated(beside, role, second)
+            return
         subject = subject_of(verb)
         if subject is not None:
             if (participant := self.mentions.participant(subject)) is not None:
@@ -242,7 +261,7 @@ class Arguments:
             if (
                 not child.dep_.startswith(("obl", "nmod", "iobj", "xcomp"))
                 or child.pos_ in ("VERB", "AUX")
-                or child.i < trigger.first.i
+                or (child.i < trigger.first.i and child.lower_ != "y")
             ):
                 continue
             case = case_of(child)
@@ -250,7 +269,9 @@ class Arguments:
                 continue
             participant = self.mentions.participant(child)
             if case is None:
-                if child.dep_.startswith("iobj") and participant and "à" in frame.prepositions:
+                if child.lower_ == "y" and (there := self.mentions.place_before(child)) is not None:
+                    yield Filler("place", there.participant, there.mention.start, there.mention.end)
+                elif child.dep_.startswith("iobj") and participant and "à" in frame.prepositions:
                     yield from self._fill(child, frame.prepositions["à"])
                 continue
             place = participant is not None and participant.kind in ("place", "country")
@@ -281,7 +302,10 @@ class Arguments:
 
     def _is_adverbial(self, noun: "Token") -> bool:
         """Whether a noun behind a preposition says how or when («à tort», «par la suite»)."""
-        return noun.lower_ in self._language.events.adverbial and noun.i not in self.mentions.at
+        events = self._language.events
+        bare = not any(child.dep_ == "det" or child.lower_ in ("du", "au") for child in noun.children)
+        adverbial = noun.lower_ in events.adverbial or (bare and noun.lower_ in events.adverbial_bare)
+        return adverbial and noun.i not in self.mentions.at
 
     def _fill_of(self, noun: "Token", frame: Frame) -> Iterator[Filler]:
         """Yield the complement with «de» of a noun: who acts must be able to, a place is where."""
@@ -291,6 +315,8 @@ class Arguments:
         elif participant is not None and participant.kind != "work":
             where = participant.kind == "place" and frame.object == "place"
             yield from self._fill(noun, "place" if where else "agent")
+        elif (role := frame.prepositions.get("de")) is not None:
+            yield from self._fill(noun, role)
 
     def _place_beside(self, trigger: Trigger) -> Iterator[Filler]:
         """Yield the place a preposition puts within a few words behind the trigger."""
@@ -390,7 +416,9 @@ class Arguments:
 
     def _fill(self, token: "Token", role: Role, partners: bool = False) -> Iterator[Filler]:
         participant = self.mentions.participant(token)
-        if participant is None and (token.pos_ == "PRON" or token.is_punct):
+        if participant is None and (
+            token.pos_ == "PRON" or token.is_punct or (token.i in self._times and role != "theme")
+        ):
             return
         named = self.mentions.of(token) if participant else None
         start, end = (named.mention.start, named.mention.end) if named else noun_phrase(token)

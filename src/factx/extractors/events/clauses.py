@@ -24,18 +24,39 @@ def subject_of(verb: "Token") -> "Token | None":
                 return token.head
             return None if child.lower_ in ("on", "ce", "c'", "cela", "ça") else child
         relation = token.dep_.split(":")[0]
-        if relation in ("acl", "amod") and token.dep_ != "acl:relcl" and token.head.pos_ in ("NOUN", "PROPN", "X"):
+        aims = any(child.dep_ == "mark" and child.lower_ == "pour" for child in token.children)
+        if (
+            not aims
+            and relation in ("acl", "amod")
+            and token.dep_ != "acl:relcl"
+            and token.head.pos_ in ("NOUN", "PROPN", "X")
+        ):
             return token.head
         finite = "Inf" not in token.morph.get("VerbForm", []) and "Part" not in token.morph.get("VerbForm", [])
-        if relation not in _CLAUSE_LINKS or token.head == token or (relation in ("ccomp", "advcl") and finite):
+        if (
+            (relation not in _CLAUSE_LINKS and not aims)
+            or token.head == token
+            or (relation in ("ccomp", "advcl") and finite)
+        ):
             return None
         token = token.head
         if token.pos_ in ("NOUN", "PROPN") and not any(c.dep_.startswith(("cop", "nsubj")) for c in token.children):
-            if relation != "advcl":
+            if relation != "advcl" and not aims:
                 return token
             while token.pos_ in ("NOUN", "PROPN") and token.head != token:
                 token = token.head
     return None
+
+
+def group_start(verb: "Token") -> int:
+    """Return the first token of a verb with its auxiliaries, negation, clitics and adverbs before it."""
+    at = verb.i
+    while at > verb.sent.start and (
+        verb.doc[at - 1].pos_ in ("AUX", "ADV")
+        or verb.doc[at - 1].lower_ in ("ne", "n'", "se", "s'", "y", "en", "lui", "leur")
+    ):
+        at -= 1
+    return at
 
 
 def has_own_pronoun(verb: "Token") -> bool:

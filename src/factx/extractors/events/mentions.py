@@ -97,6 +97,25 @@ class Mentions:
     def _behind(self, index: int) -> int:
         return index + 2 if index + 1 < len(self._doc) and self._doc[index + 1].pos_ == "DET" else index + 1
 
+    def right_before(self, index: int) -> Named | None:
+        """Return the longest mention of one who can act that ends right before a token, without preposition."""
+        before = self._doc[index - 1] if index else None
+        if before is None or before.i not in self.at:
+            return None
+        around = [n for n in self.around(before.i) if n.last == before.i and n.participant.kind in _ACTORS]
+        named = max(around, key=lambda n: n.last - n.first, default=None)
+        return named if named is not None and not self.is_oblique(named) else None
+
+    def place_before(self, token: "Token") -> Named | None:
+        """Return the place or country last mentioned before a token, in its sentence or the one before."""
+        start = token.sent.start
+        start = self._doc[start - 1].sent.start if start else 0
+        for index in range(token.i - 1, start - 1, -1):
+            named = self.starting.get(index)
+            if named is not None and named.participant.kind in ("place", "country"):
+                return named
+        return None
+
     def ending(self, index: int) -> Named | None:
         """Return the shortest mention that ends at a token."""
         return self._ending.get(index)
