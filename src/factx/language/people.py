@@ -75,6 +75,8 @@ class Nominals(Words):
     sources: frozenset[str]
     capitals: frozenset[str]
     """Those of `places` that name only the capital of a country."""
+    in_power: tuple[str, ...]
+    """Says of a government or party that it rules («au pouvoir à Rome»)."""
     according: frozenset[str]
     """Prepositions before a source."""
     classes: dict[str, str]

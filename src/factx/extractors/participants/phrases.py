@@ -142,7 +142,19 @@ class Phrases:
             doc[last].lower_ in words.of or doc[last].lower_ in _ARTICLES or doc[last].lower_ in ("et", "ou")
         ):
             last -= 1
-        return last
+        return self._in_power(last)
+
+    def _in_power(self, last: int) -> int:
+        """Return the last token of «au pouvoir à Rome» right behind a token; the token itself when there is none."""
+        words = [word.lower_ for word in self._doc[last + 1 : last + 4]]
+        if tuple(words[:2]) != self._words.in_power:
+            return last
+        at = last + 4
+        if words[2:] not in (["à"], ["en"]) or at not in self.starts:
+            return last + 2
+        while at + 1 < len(self._doc) and self.named.get(at + 1) is self.named[at]:
+            at += 1
+        return at
 
     def _hyphenates(self, word: "Token") -> bool:
         """Whether a word is a hyphen without spaces («plate-forme»)."""
@@ -227,6 +239,8 @@ class Phrases:
             if place and place.type == "country":
                 return place.country
             entity = self.named.get(index)
+            if entity and entity.country and self._doc[index - 2].lower_ == self._words.in_power[-1]:
+                return entity.country
             if (
                 entity
                 and entity.kind == "country"
