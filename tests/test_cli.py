@@ -119,6 +119,22 @@ def test_help_and_no_arguments(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys)[0] == 2
 
 
+@pytest.mark.parametrize(
+    ("name", "opening"),
+    [("web-annotation", "{"), ("schema-org", "{"), ("timeml", "<?xml"), ("brat", "T1\t")],
+)
+def test_export(capsys: pytest.CaptureFixture[str], article: Path, name: str, opening: str) -> None:
+    status, out, _ = run(capsys, "export", article, "--to", name)
+    assert status == 0
+    assert out.startswith(opening)
+
+
+def test_export_takes_one_article_and_a_known_format(capsys: pytest.CaptureFixture[str], article: Path) -> None:
+    status, _, err = run(capsys, "export", article, "--to", "morse")
+    assert status == 2
+    assert "web-annotation" in err
+
+
 def test_schema(capsys: pytest.CaptureFixture[str]) -> None:
     status, out, _ = run(capsys, "schema")
     assert status == 0

@@ -15,10 +15,11 @@ from typing import Annotated, Any
 import typer
 
 import factx
-from factx import archive, files, terminal
+from factx import archive, exports, files, terminal
 from factx import evaluate as evaluation
 from factx import language as languages
 from factx.errors import ArgumentError, ExtractorError, FactxError, FileError, LexiconError, ModelError
+from factx.times import to_timeml
 
 app = typer.Typer(
     help="News articles in; typed, checkable facts out.",
@@ -45,6 +46,15 @@ class Input(StrEnum):
     txt = "txt"
     jsonl = "jsonl"
     csv = "csv"
+
+
+class Format(StrEnum):
+    """What other tools read."""
+
+    web_annotation = "web-annotation"
+    schema_org = "schema-org"
+    timeml = "timeml"
+    brat = "brat"
 
 
 class Kind(StrEnum):
@@ -132,14 +142,30 @@ def view(
     extractors: Extractors = None,
 ) -> None:
     """Write an article with its records as one HTML page to read."""
-    articles = list(islice(files.read_articles(path, published=published, language=language), 2))
-    if len(articles) != 1:
-        raise FileError(f"{path}: expected one article, found {'more' if articles else 'none'}")
-    page = factx.extract(articles[0], extractors=_names(extractors)).to_html()
+    page = _read_one(path, published, language, extractors).to_html()
     try:
         output.write_text(page, encoding="utf-8")
     except OSError as error:
         raise FileError(f"{output}: {error.strerror or error}") from None
+
+
+@app.command()
+def export(
+    path: Annotated[str, typer.Argument(metavar="FILE | -", help="One article.")],
+    to: Annotated[Format, typer.Option(help="The format.")],
+    published: Annotated[str | None, typer.Option(help="Publication date of an undated article: 2025-11-07.")] = None,
+    language: Annotated[str | None, typer.Option(help="ISO 639-1 code; told from the text by default.")] = None,
+    extractors: Extractors = None,
+) -> None:
+    """Print the records of an article in a format of other tools."""
+    facts = _read_one(path, published, language, extractors)
+    if to is Format.timeml:
+        print(to_timeml(facts), end="")
+    elif to is Format.brat:
+        print(exports.to_brat(facts)[1], end="")
+    else:
+        written = exports.to_schema_org(facts) if to is Format.schema_org else exports.to_web_annotation(facts)
+        print(json.dumps(written, ensure_ascii=False, indent=2))
 
 
 @app.command()
@@ -178,6 +204,13 @@ class _Run:
                 raise
             except FactxError as error:
                 self.fail(FactxError(f"{article.id}: {error}"))
+
+
+def _read_one(path: str, published: str | None, language: str | None, extractors: str | None) -> factx.Facts:
+    articles = list(islice(files.read_articles(path, published=published, language=language), 2))
+    if len(articles) != 1:
+        raise FileError(f"{path}: expected one article, found {'more' if articles else 'none'}")
+    return factx.extract(articles[0], extractors=_names(extractors))
 
 
 def _names(extractors: str | None) -> list[str] | None:

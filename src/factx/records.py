@@ -338,6 +338,17 @@ def spans(record: Record) -> Iterator[Span]:
     return (part for part in _parts(record) if isinstance(part, Span))
 
 
+def marks(record: Record) -> tuple[Span, ...]:
+    """Return the stretches that a record marks in the article."""
+    if isinstance(record, Participant):
+        return record.mentions or (record,)
+    if isinstance(record, Quote):
+        return record.parts or (record,)
+    if isinstance(record, Event):
+        return (record.trigger, *record.mentions)
+    return (record,)
+
+
 def references(record: Record) -> Iterator[Ref | TimeRef | EventRef]:
     """Every reference a record holds."""
     return (part for part in _parts(record) if isinstance(part, Ref | TimeRef | EventRef))

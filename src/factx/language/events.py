@@ -110,7 +110,7 @@ class Events(Words):
     phrases: Mapping[str, TypeName]
     """Fixed phrases that are triggers whole, and their type."""
     idioms: Mapping[str, frozenset[str]]
-    """What, right behind a verb, makes it mean something else: a word or two («se rendre compte», «arriver à terme»)."""
+    """What, right behind a verb, makes it mean something else: a word or two («se rendre compte», «à terme»)."""
     frames: Mapping[TypeName, Frame]
 
     @cached_property

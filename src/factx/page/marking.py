@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from factx.records import Event, Facts, Participant, Quote, Record, Span, spans
+from factx.records import Facts, Record, Span, marks, spans
 
 MAX_DEPTH = 6
 """Lines below the words; records that overlap more deeply share the last."""
@@ -34,17 +34,6 @@ class Piece:
 def section(record: Record) -> str:
     """Return the section of the page that a record belongs to."""
     return record.section or "custom"
-
-
-def marks(record: Record) -> tuple[Span, ...]:
-    """Return the stretches that a record marks in the article."""
-    if isinstance(record, Participant):
-        return record.mentions or (record,)
-    if isinstance(record, Quote):
-        return record.parts or (record,)
-    if isinstance(record, Event):
-        return (record.trigger, *record.mentions)
-    return (record,)
 
 
 def marked_lines(facts: Facts) -> tuple[list[list[Piece]], int]:
