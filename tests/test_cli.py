@@ -198,3 +198,5 @@ def test_a_page_is_written(capsys: pytest.CaptureFixture[str], article: Path, tm
     articles = tmp_path / "two.jsonl"
     articles.write_text('{"text": "Un."}\n{"text": "Deux."}\n', encoding="utf-8")
     assert run(capsys, "view", articles, "-o", page)[0] == 2
+    assert run(capsys, "view", articles, "-o", tmp_path / "pages") == (0, "", "")
+    assert len(list((tmp_path / "pages").glob("article-*.html"))) == 2

@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 from spacy.tokens import DocBin
 
 import factx
+import factx.records
 from factx.exports import annotation_conf, to_brat, to_schema_org, to_web_annotation
 from factx.exports.names import article_iri
 from factx.exports.spacy_doc import to_spacy
@@ -163,6 +164,7 @@ SCHEMA_ORG = {
     "Country": _THING | {"containedInPlace"},
     "CreativeWork": _THING | {"countryOfOrigin"},
     "Quotation": _THING | {"text", "spokenByCharacter", "isPartOf"},
+    "Thing": _THING | {"description"},
     "Event": _THING | {"keywords", "startDate", "endDate", "contributor", "location", "about"},
 }
 RANGES = {
@@ -209,7 +211,7 @@ def test_schema_org_uses_what_there_is(facts: factx.Facts, seed: factx.Facts) ->
 
 _TEXT_BOUND = re.compile(r"(T\d+)\t([\w-]+) (\d+ \d+(?:;\d+ \d+)*)\t(.+)")
 _RELATION = re.compile(r"R\d+\t[\w-]+ Arg1:(T\d+) Arg2:(T\d+)")
-_EVENT = re.compile(r"(E\d+)\t([\w-]+):(T\d+)((?: [A-Z][a-z]+:T\d+)*)")
+_EVENT = re.compile(r"(E\d+)\t([\w-]+):(T\d+)((?: [A-Z][a-z]+\d*:T\d+)*)")
 _ATTRIBUTE = re.compile(r"A\d+\t[\w-]+ ([TE]\d+) \w+")
 _NOTE = re.compile(r"#\d+\tAnnotatorNotes (T\d+)\t.+")
 _EQUIVALENT = re.compile(r"\*\tEquiv (T\d+(?: T\d+)+)")
@@ -221,7 +223,7 @@ def check_brat(facts: factx.Facts) -> dict[str, tuple[str, str]]:
     bound: dict[str, tuple[str, str]] = {}
     events: set[str] = set()
     named: set[str] = set()
-    for line in annotations.split("\n")[:-1]:
+    for line in annotations.splitlines():
         if found := _TEXT_BOUND.fullmatch(line):
             pieces = [text[int(start) : int(end)] for start, end in (o.split() for o in found[3].split(";"))]
             assert " ".join(pieces) == found[4]
@@ -230,6 +232,8 @@ def check_brat(facts: factx.Facts) -> dict[str, tuple[str, str]]:
         elif found := _EVENT.fullmatch(line):
             events.add(found[1])
             named |= {found[3], *re.findall(r"T\d+", found[4])}
+            roles = re.findall(r" (\w+):", found[4])
+            assert len(roles) == len(set(roles))
             assert bound[found[3]][0] == found[2]
         else:
             found = next(
@@ -271,6 +275,20 @@ def test_spacy_has_the_records_as_span_groups(facts: factx.Facts) -> None:
     assert factx.Facts.from_json(doc.user_data["factx"]) == facts
 
 
+def test_every_group_is_there_though_empty() -> None:
+    doc = to_spacy(any_facts("Le chat dort."), spacy.blank("fr"))
+    assert {name: len(group) for name, group in doc.spans.items()} == dict.fromkeys(factx.records.BUILT_IN, 0)
+
+
+def test_the_component_tells_what_it_cannot_read() -> None:
+    nlp = spacy.blank("fr")
+    nlp.add_pipe("factx")
+    doc = nlp.make_doc("Il part.")
+    doc.user_data["published"] = "demain"
+    [warning] = factx.Facts.from_json(nlp(doc).user_data["factx"]).warnings
+    assert warning.message.startswith("published: expected")
+
+
 def test_the_component_survives_a_doc_bin() -> None:
     nlp = spacy.blank("fr")
     nlp.add_pipe("factx", config={"extractors": ["quotes", "times"]})
@@ -287,7 +305,12 @@ def test_the_component_survives_a_doc_bin() -> None:
 # --- any text
 
 
-@given(st.text(max_size=120) | st.sampled_from([TEXT, "«", "\n\r\n", "😀 « é̀ » a dit Zoé Martin.", ""]))
+@given(
+    st.text(max_size=120)
+    | st.sampled_from(
+        [TEXT, "«", "\n\r\n", "😀 « é̀ » a dit Zoé Martin.", "Zoé\u2028Martin a vu Paul\x0bRey et\x85Lyon.", ""]
+    )
+)
 def test_any_text_exports(text: str) -> None:
     facts = any_facts(text)
     check_web_annotation(facts)
@@ -305,6 +328,7 @@ def test_any_text_exports(text: str) -> None:
         ({"url": "https://example.org/é <b>"}, "https://example.org/%C3%A9%20%3Cb%3E"),
         ({"url": "javascript:alert(1)", "id": "a b"}, "urn:factx:a%20b"),
         ({"url": "http://[", "id": "x"}, "urn:factx:x"),
+        ({"url": "http://℀.com/a", "id": "x"}, "urn:factx:x"),
         ({}, "urn:factx:"),
     ],
 )

@@ -1,8 +1,10 @@
 """The page of one article: what it shows, and what it never lets run."""
 
+import json
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factx import Article, Event, Facts, HistoricalReference, Mention, Participant, Quote, Record, Span, TimeExpression
-from factx.page import notebook_html, to_html
+from factx.errors import ArgumentError, FileError
+from factx.page import notebook_html, to_html, write_pages
 from factx.page.marking import MAX_DEPTH, marked_lines
 from factx.page.timeline import timeline
 from factx.records import Anchor
@@ -191,3 +194,39 @@ def test_colours_meet_wcag_aa(facts: Facts) -> None:
             for ground in grounds:
                 bright, dim = sorted((_luminance(colours[ink]), _luminance(colours[ground])), reverse=True)
                 assert (bright + 0.05) / (dim + 0.05) >= 4.5, (ink, ground)
+
+
+def test_an_archive_is_a_folder_of_pages_with_an_index(facts: Facts, tmp_path: Path) -> None:
+    hostile = "</script><script>alert(1)</script>"
+    other = facts.model_copy(update={"article": Article(TEXT, title=hostile, source=hostile, id="../../etc/passwd")})
+    folder = tmp_path / "pages"
+    assert write_pages(iter([facts, other]), folder) == 2
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "article-000001.html",
+        "article-000002.html",
+        "index.html",
+    ]
+    assert (folder / "article-000001.html").read_text(encoding="utf-8") == to_html(facts)
+    index = (folder / "index.html").read_text(encoding="utf-8")
+    assert index.count("<script") == 2
+    data = re.search('<script type="application/json" id="participants">(.*)</script>\n', index)
+    assert data
+    assert json.loads(data[1]) == [["Zoé Martin", "person", [], [], [[0, 1], [1, 1]]]]
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_an_index_lets_nothing_run(attack: str, facts: Facts, tmp_path: Path) -> None:
+    (zoe,) = facts.participants
+    renamed = zoe.model_copy(update={"name": attack, "roles": (attack,)})
+    write_pages([facts.model_copy(update={"participants": (renamed,)})], tmp_path)
+    index = (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert index.count("<script") == 2
+    assert "alert(1)<" not in index.replace("</title>", "")
+
+
+def test_a_folder_that_cannot_be_written_is_told(facts: Facts, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(FileError, match="file"):
+        write_pages([facts], tmp_path / "file")
+    with pytest.raises(ArgumentError, match="folder"):
+        write_pages([facts], 3)  # type: ignore[arg-type]

@@ -19,6 +19,7 @@ from factx import archive, exports, files, terminal
 from factx import evaluate as evaluation
 from factx import language as languages
 from factx.errors import ArgumentError, ExtractorError, FactxError, FileError, LexiconError, ModelError
+from factx.page import write_pages
 from factx.times import to_timeml
 
 app = typer.Typer(
@@ -135,18 +136,25 @@ def extract(
 
 @app.command()
 def view(
-    path: Annotated[str, typer.Argument(metavar="FILE | -", help="One article.")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="The HTML file to write.")],
-    published: Annotated[str | None, typer.Option(help="Publication date of an undated article: 2025-11-07.")] = None,
+    path: Annotated[str, typer.Argument(metavar="FILE | -", help="One article, or an archive.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The .html file of one article; a folder for more.")],
+    published: Annotated[str | None, typer.Option(help="Publication date of undated articles: 2025-11-07.")] = None,
     language: Annotated[str | None, typer.Option(help="ISO 639-1 code; told from the text by default.")] = None,
     extractors: Extractors = None,
 ) -> None:
-    """Write an article with its records as one HTML page to read."""
-    page = _read_one(path, published, language, extractors).to_html()
-    try:
-        output.write_text(page, encoding="utf-8")
-    except OSError as error:
-        raise FileError(f"{output}: {error.strerror or error}") from None
+    """Write an article with its records as an HTML page, or an archive as a folder of pages with an index."""
+    if output.suffix.lower() in (".html", ".htm"):
+        page = _read_one(path, published, language, extractors).to_html()
+        try:
+            output.write_text(page, encoding="utf-8")
+        except OSError as error:
+            raise FileError(f"{output}: {error.strerror or error}") from None
+        return
+    run = _Run()
+    articles = files.read_articles(path, published=published, language=language, on_error=run.fail)
+    write_pages(run.extract(articles, _names(extractors)), output)
+    if run.failed:
+        raise typer.Exit(_FAILED)
 
 
 @app.command()

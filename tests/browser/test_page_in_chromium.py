@@ -1,5 +1,6 @@
 """The page in a real browser: what it lights, how the keyboard moves, and that nothing of an article runs."""
 
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,12 +9,14 @@ from typing import Any
 import pytest
 
 import factx
+from factx.page import write_pages
 
 webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 pytestmark = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="no chromium and chromedriver on this machine")
 
 SEED = Path(__file__).parents[2] / "seeds" / "abraham-accords" / "facts.json"
+CORPUS = Path(__file__).parents[3] / "shared" / "text" / "articles.jsonl"
 PIECES = [
     "<script>document.title='PWNED'</script>", "</script><script>document.title='PWNED'</script>",
     "<img src=x onerror=\"document.title='PWNED'\">", "'\"><svg onload=document.title='PWNED'>", "&lt;b&gt;&#x3c;",
@@ -104,4 +107,72 @@ def test_two_hundred_hostile_articles_run_nothing(show: Open) -> None:
         browser = show(factx.Facts(article=article, participants=(person,)).to_html())
         assert browser.execute_script("return document.querySelectorAll('script').length") == 1
         assert browser.title != "PWNED"
+        assert browser.get_log("browser") == []
+
+
+def test_the_index_finds_participants_and_sorts(browser: Any, tmp_path: Path) -> None:
+    seed = factx.Facts.from_json(SEED.read_bytes())
+    other = factx.Facts(article=factx.Article("Rien.", title="Aaa", source=PIECES[1], published="2020-01-01"))
+    write_pages([seed, other], tmp_path)
+    browser.get((tmp_path / "index.html").as_uri())
+    search = browser.find_element("id", "search")
+    search.send_keys("tokaiev")
+    assert browser.find_element("css selector", "#found li strong").text == "Kassym-Jomart Tokaïev"
+    assert browser.find_element("css selector", "#found a").get_attribute("href").endswith("article-000001.html")
+    assert browser.find_element("id", "status").text == "1 participants"
+    search.clear()
+    search.send_keys("zzz")
+    assert browser.find_elements("css selector", "#found li") == []
+    titles = "return [...document.querySelectorAll('tbody a')].map(e => e.textContent)"
+    before = browser.execute_script(titles)
+    browser.find_elements("css selector", "th button")[1].click()
+    assert browser.execute_script(titles) == sorted(before)
+    browser.find_elements("css selector", "th button")[1].click()
+    assert browser.execute_script(titles) == sorted(before, reverse=True)
+    assert browser.title != "PWNED"
+    assert browser.get_log("browser") == []
+
+
+CONTRAST = """
+const channel = (c) => (c /= 255) <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+const light = (colour) => {
+  const [r, g, b] = colour.match(/[\\d.]+/g).map(Number).map(channel);
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+};
+const page = light(getComputedStyle(document.body).backgroundColor);
+const words = "h1, h2, h3, a:not(.item), .line, .about, #keys, p:not(#status), label, svg text";
+return [...document.querySelectorAll(words)].map((each) => {
+  const style = getComputedStyle(each);
+  const ink = light(each instanceof SVGElement ? style.fill : style.color);
+  return (Math.max(ink, page) + 0.05) / (Math.min(ink, page) + 0.05);
+});
+"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_stand_out_in_light_and_dark(seed: Any, scheme: str) -> None:
+    feature = {"name": "prefers-color-scheme", "value": scheme}
+    seed.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [feature]})
+    ratios = seed.execute_script(CONTRAST)
+    seed.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+    assert len(ratios) > 50
+    assert min(ratios) >= 4.5  # WCAG 2.2, AA
+
+
+def test_real_articles_are_shown_without_error(show: Open) -> None:
+    if not CORPUS.is_file():
+        pytest.skip("../shared/text is not beside this folder")
+    rows = [json.loads(line) for line in CORPUS.read_text(encoding="utf-8").splitlines()[::20]]
+    assert len(rows) == 20
+    for row in rows:
+        facts = factx.extract(row["text"], published=row.get("published"), language="fr")
+        browser = show(facts.to_html())
+        cards = browser.execute_script("return document.querySelectorAll('.card').length")
+        drawn = browser.execute_script("return document.querySelectorAll('svg .item').length")
+        lit = "return [...document.querySelectorAll('.card.lit')].length"
+        browser.find_element("css selector", "#text").send_keys("\ue014")
+        assert (cards, browser.execute_script(lit)) == (len(facts), 1)
+        assert drawn <= len(facts.events) + len(facts.historical_references)
+        assert browser.execute_script("return document.querySelectorAll('script').length") == 1
+        assert browser.execute_script("return document.documentElement.scrollWidth") <= 1440
         assert browser.get_log("browser") == []

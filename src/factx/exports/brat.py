@@ -8,7 +8,7 @@ from factx.language.events import event_types
 from factx.records import Event, Facts, Participant, Quote, Record, Span, own_fields
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")
-_BREAK = re.compile(r"[^\n\r]+")
+_LINE = re.compile("[^\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]+")
 _KINDS = ("person", "organization", "country", "place", "group", "work")
 _ROLES = ("Agent", "Patient", "Theme", "Recipient", "Partner", "Place", "Time")
 
@@ -28,10 +28,14 @@ def to_brat(facts: Facts) -> tuple[str, str]:
     return facts.article.text, "".join(f"{line}\n" for line in _Writer(facts).lines())
 
 
-def annotation_conf() -> str:
-    """Return an `annotation.conf` that declares the built-in types, for brat to show and check them."""
+def annotation_conf(*others: str) -> str:
+    """Return an `annotation.conf` that declares the types, for brat to show and check them.
+
+    Args:
+        others: Class names of third-party records.
+    """
     entities = [_name(kind) for kind in _KINDS]
-    spans = ["Quote", "Time", "Historical_reference", "Phrase"]
+    spans = ["Quote", "Time", "Historical_reference", "Phrase", *map(_name, others)]
     roles = ", ".join(f"{role}*:<ENTITY>" for role in _ROLES)
     return "\n".join(
         [
@@ -39,6 +43,7 @@ def annotation_conf() -> str:
             *(
                 "[relations]",
                 "Speaker\tArg1:Quote, Arg2:<ENTITY>",
+                "Equiv\tArg1:<ENTITY>, Arg2:<ENTITY>, <REL-TYPE>:symmetric-transitive",
                 "<OVERLAP>\tArg1:<ANY>, Arg2:<ANY>, <OVL-TYPE>:<ANY>",
                 "",
             ),
@@ -71,7 +76,7 @@ class _Writer:
 
     def _participant(self, participant: Participant) -> Iterator[str]:
         keys = []
-        for mention in participant.mentions:
+        for mention in participant.mentions or (participant,):
             if (line := self._text_bound(_name(participant.kind), (mention,))) is not None:
                 yield line
                 keys.append(line.split("\t")[0])
@@ -104,13 +109,16 @@ class _Writer:
         if trigger is None:
             return
         yield trigger
-        arguments = []
+        arguments: list[str] = []
+        roles: dict[str, int] = {}
         for argument in event.arguments:
             key = argument.participant and self._first.get(argument.participant.id)
             if not key and (phrase := self._text_bound("Phrase", (argument.span,))) is not None:
                 yield phrase
                 key = phrase.split("\t")[0]
-            arguments += [f" {argument.role.capitalize()}:{key}"] if key else []
+            if key:
+                number = roles[argument.role] = roles.get(argument.role, 0) + 1
+                arguments.append(f" {argument.role.capitalize()}{number if number > 1 else ''}:{key}")
         if event.time and event.time.id in self._first:
             arguments.append(f" Time:{self._first[event.time.id]}")
         key = self._next("E")
@@ -123,7 +131,7 @@ class _Writer:
         fragments = [
             (span.start + found.start(), span.start + found.end())
             for span in spans
-            for found in _BREAK.finditer(text[span.start : span.end])
+            for found in _LINE.finditer(text[span.start : span.end])
             if found[0].strip()
         ]
         if not fragments:

@@ -10,17 +10,26 @@ from factx.records import BUILT_IN, Event, Facts, Participant, Quote, Record
 
 def article_iri(article: Article) -> str:
     """Return the article's address, else a URN made of its id, else one made of its text."""
-    if article.url:
-        parts = urlsplit(article.url.strip()) if article.url.isprintable() and "[" not in article.url else None
-        if parts is not None and parts.scheme in ("http", "https") and parts.netloc:
-            return quote(parts._replace(fragment="").geturl(), safe=":/?#@!$&'()*+,;=%~")
     key = article.id or sha256(article.text.encode()).hexdigest()[:16]
-    return f"urn:factx:{quote(key, safe='')}"
+    return web_address(article) or f"urn:factx:{quote(key, safe='')}"
+
+
+def web_address(article: Article) -> str | None:
+    """Return the article's address without its fragment, None when it is none of the web's."""
+    if not article.url or not article.url.isprintable() or "[" in article.url:
+        return None
+    try:
+        parts = urlsplit(article.url.strip())
+    except ValueError:  # a host that no browser would look up either
+        return None
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        return None
+    return quote(parts._replace(fragment="").geturl(), safe=":/?#@!$&'()*+,;=%~")
 
 
 def record_iri(article: Article, record_id: str) -> str:
     """Return the IRI of a record."""
-    return f"{article_iri(article)}#{quote(record_id, safe='')}"
+    return f"{article_iri(article)}#record-{quote(record_id, safe='')}"
 
 
 def sections(facts: Facts) -> Iterator[tuple[str, Record]]:

@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 from typing import Any
 
-from factx.exports.names import article_iri, record_iri
-from factx.records import Event, Facts, Participant, ParticipantKind, Quote, Ref
+from factx.exports.names import article_iri, label, record_iri, web_address
+from factx.records import Event, Facts, Participant, ParticipantKind, Quote, Record, Ref
 
 _TYPES: dict[ParticipantKind, str] = {
     "person": "Person",
@@ -20,8 +20,9 @@ _DAY = len("2025-11-07")
 def to_schema_org(facts: Facts) -> dict[str, Any]:
     """Return an article as a schema.org NewsArticle, ready for `json.dumps`.
 
-    Participants and events are what the article `mentions`, quotations what it has as parts. Times, factuality and
-    references have no counterpart in schema.org and are left out, but for the date of an event.
+    Participants, events and third-party records are what the article `mentions`, quotations what it has as parts.
+    Times, factuality and references have no counterpart in schema.org and are left out, but for the date of an event;
+    so are speakers that are places, for `spokenByCharacter` takes persons and organizations.
 
     Args:
         facts: The facts of one article.
@@ -36,7 +37,7 @@ def to_schema_org(facts: Facts) -> dict[str, Any]:
         "@type": "NewsArticle",
         "@id": article_iri(article),
         "headline": article.title,
-        "url": article.url,
+        "url": web_address(article),
         "datePublished": article.published and article.published.isoformat(),
         "inLanguage": article.language,
         "publisher": {"@type": "Organization", "name": article.source} if article.source else None,
@@ -44,6 +45,7 @@ def to_schema_org(facts: Facts) -> dict[str, Any]:
         "mentions": [
             *(_participant(facts, participant) for participant in facts.participants),
             *(_event(facts, event, kinds) for event in facts.events),
+            *(_other(facts, name, record) for name, records in facts.custom.items() for record in records),
         ],
         "hasPart": [_quotation(facts, quote, kinds) for quote in facts.quotes],
     }
@@ -100,23 +102,32 @@ def _event(facts: Facts, event: Event, kinds: dict[str, ParticipantKind]) -> dic
             "location": [
                 _reference(facts, ref)
                 for role, ref in named
-                if role == "place" and kinds[ref.id] in ("place", "country")
+                if role == "place" and kinds.get(ref.id) in ("place", "country")
             ],
             "about": [_reference(facts, ref) for role, ref in named if role in ("patient", "theme", "recipient")],
         }
     )
 
 
+def _other(facts: Facts, extractor: str, record: Record) -> dict[str, Any]:
+    return {
+        "@type": "Thing",
+        "@id": record_iri(facts.article, record.id),
+        "name": record.text,
+        "description": f"{extractor}/{label(record)}",
+    }
+
+
 def _last_day(interval: tuple[str, str]) -> str | None:
     """Return the last day of an interval of several days, whose own end is the moment after it."""
-    if "T" in interval[1]:
+    if "T" in interval[1] or interval[1].startswith("-"):
         return None
     last = date.fromisoformat(interval[1]) - timedelta(1)
     return last.isoformat() if last > date.fromisoformat(interval[0][:_DAY]) else None
 
 
 def _can_act(kinds: dict[str, ParticipantKind], ref: Ref) -> bool:
-    return _TYPES[kinds[ref.id]] in ("Person", "Organization")
+    return ref.id in kinds and _TYPES[kinds[ref.id]] in ("Person", "Organization")
 
 
 def _reference(facts: Facts, ref: Ref) -> dict[str, str]:

@@ -5,10 +5,9 @@ from typing import Any
 from spacy.language import Language as SpacyLanguage
 from spacy.tokens import Doc, SpanGroup
 
-from factx.article import Article
 from factx.exports.names import label, sections
 from factx.pipeline import shared
-from factx.records import Facts, marks
+from factx.records import BUILT_IN, Facts, marks
 
 KEY = "factx"
 """Where `Doc.user_data` holds the facts, as the JSON object that `Facts.from_json` reads."""
@@ -52,20 +51,21 @@ class Component:
         self._extractors = None if extractors is None else tuple(extractors)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Add the facts of a Doc to it."""
+        """Add the facts of a Doc to it; of one that cannot be read, such as by a bad date, a warning in them alone."""
         published: Any = doc.user_data.get("published")
-        article = Article(doc.text, published=published, language=self._language)
-        _annotate(doc, shared(self._language, self._extractors)(article))
+        article = {"text": doc.text, "published": published, "language": self._language}
+        [facts] = shared(self._language, self._extractors).stream([article])
+        _annotate(doc, facts)
         return doc
 
 
 def _annotate(doc: Doc, facts: Facts) -> None:
-    groups: dict[str, list[Any]] = {}
+    groups: dict[str, list[Any]] = {name: [] for name in (*BUILT_IN, *facts.custom)}
     for section, record in sections(facts):
         for mark in marks(record):
             span = doc.char_span(mark.start, mark.end, label=label(record), span_id=record.id, alignment_mode="expand")
             if span is not None and len(span):
-                groups.setdefault(section, []).append(span)
+                groups[section].append(span)
     for section, found in groups.items():
         doc.spans[section] = SpanGroup(doc, name=section, spans=found)
     doc.user_data[KEY] = facts.to_json()
