@@ -97,6 +97,8 @@ class Events(Words):
     """Prepositions that make a noun the setting of its clause, whose subject takes part («lors d'une réunion»)."""
     authors: frozenset[str] = frozenset()
     """Nouns for those who did what their complement names («les auteurs de l'attaque»)."""
+    first_person: frozenset[str] = frozenset()
+    """Pronouns that, inside a quotation, are its speaker."""
     set_phrases: frozenset[str] = frozenset()
     """Phrases of up to three words in which no word names an event («à partir de», «pouvoir d'achat»)."""
     intransitive: frozenset[str] = frozenset()

@@ -78,16 +78,16 @@ class Events:
         for trigger in triggers:
             if not trigger.verbal and _is_object_of_same(trigger, verbs):
                 continue
-            if quotes.speaker(trigger) is not None and not trigger.type.startswith("statement."):
+            speaker, teller = quotes.speaker(trigger), _attribution(*_bounds(trigger), quotes)
+            if speaker is not None and not trigger.type.startswith("statement."):
                 continue
-            draft = _Draft(trigger, arguments.of(trigger, quotes.speaker(trigger)))
-            speaks = quotes.speaker(trigger) is not None
-            kind = plausible_type(trigger, draft.arguments, speaks, doc, language)
+            draft = _Draft(trigger, arguments.of(trigger, speaker, teller))
+            kind = plausible_type(trigger, draft.arguments, speaker is not None, doc, language)
             if kind is None:
                 continue
             if kind != trigger.type:
                 trigger.type = kind
-                draft.arguments = arguments.of(trigger, None)
+                draft.arguments = arguments.of(trigger, None, teller)
             _narrow(draft)
             if not trigger.verbal and (first := _earlier(draft, drafts)) is not None:
                 filled = {argument.role for argument in first.arguments}

@@ -45,16 +45,17 @@ class Arguments:
         self._doc, self._participants, self._times, self._language = doc, participants, times, language
         self.mentions = Mentions(doc, participants)
 
-    def of(self, trigger: Trigger, speaker: Ref | None) -> list[Filler]:
+    def of(self, trigger: Trigger, speaker: Ref | None, teller: Ref | None) -> list[Filler]:
         """Return the arguments of a trigger, in the order they were found.
 
         Args:
             trigger: The trigger.
             speaker: Whose words the trigger introduces, when it is the cue of a quote.
+            teller: Whose words the trigger stands in.
         """
         allowed = event_types()[trigger.type].roles
         kept: list[Filler] = []
-        for filler in self._all(trigger, speaker):
+        for filler in self._all(trigger, speaker, teller):
             known = any(
                 (k.participant is not None and k.participant is filler.participant) or k.start == filler.start
                 for k in kept
@@ -63,10 +64,18 @@ class Arguments:
                 kept.append(filler)
         return kept
 
-    def _all(self, trigger: Trigger, speaker: Ref | None) -> Iterator[Filler]:
-        if speaker is not None and (named := next((p for p in self._participants if p.id == speaker.id), None)):
+    def _all(self, trigger: Trigger, speaker: Ref | None, teller: Ref | None) -> Iterator[Filler]:
+        if speaker is not None and (named := self._referred(speaker)):
             yield Filler("agent", named, trigger.token.idx, trigger.token.idx + len(trigger.token))
+        if teller is not None and trigger.verbal and (named := self._referred(teller)):
+            for pronoun in children(trigger.token, "nsubj"):
+                if pronoun.lower_ in self._language.events.first_person:
+                    role = self._object(trigger) if trigger.passive else self._subject_role(trigger)
+                    yield Filler(role, named, pronoun.idx, pronoun.idx + len(pronoun))
         yield from self._of_verb(trigger, speaker) if trigger.verbal else self._of_noun(trigger)
+
+    def _referred(self, ref: Ref) -> Participant | None:
+        return next((participant for participant in self._participants if participant.id == ref.id), None)
 
     def _frame(self, trigger: Trigger) -> Frame:
         return self._language.events.frames[trigger.type]
