@@ -35,6 +35,12 @@ class Persons(Words):
     kindred: frozenset[str]
     """Families whose nouns name the same person again («le professeur», «l'expert»)."""
 
+    leading: frozenset[str]
+    """Infinitives, and forms the parser may not know, of having an office («qui préside la région»)."""
+    led_endings: tuple[str, ...]
+    """What ends those of their forms that tell of a former office («présidait»)."""
+    relative: frozenset[str]
+    """The relative pronouns of subjects."""
     before: dict[str, tuple[str, ...]]
     """Words that some of them need behind them to be persons («bras»: «droit»)."""
 

@@ -9,6 +9,7 @@ from factx.extractors.participants.entity import Entity
 from factx.extractors.participants.names import find_named
 from factx.extractors.participants.nominals import join_nominals
 from factx.extractors.participants.pronouns import join_pronouns
+from factx.extractors.participants.relatives import learn_from_relatives
 from factx.language import Language
 from factx.records import Mention, Participant, Record
 
@@ -28,6 +29,7 @@ class Participants:
         entities = find_named(doc, language)
         discourse = Discourse(doc, entities, language)
         join_nominals(discourse)
+        learn_from_relatives(discourse)
         join_pronouns(discourse)
         for entity in entities:
             entity.mentions.sort(key=lambda mention: (mention.start, -mention.end))
