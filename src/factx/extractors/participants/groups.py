@@ -120,6 +120,15 @@ class Nameless:
             return None
         return self._new(phrase, "person", gender, plural=determiner in ("les", "des", "deux", "plusieurs", "trois"))
 
+    def one_of(self, one: int, last: int, gender: Gender) -> None:
+        """Keep one of several who fills a role («l'un des administrateurs du groupe», «un de ses proches»)."""
+        first = one - 1 if one and self._doc[one - 1].lower_ in self._words.definite else one
+        phrase = Phrase(first, one, last)
+        if self._acts(phrase):
+            entity = Entity(name=self._doc.written(first, last + 1), kind="person", gender=gender)
+            self.mention(entity, phrase, "type")
+            self._discourse.entities.append(entity)
+
     def mention(self, entity: Entity, phrase: Phrase, via: Via) -> None:
         """Give an entity the mention that a phrase is."""
         draft = self._phrases.draft(phrase, via)
@@ -140,7 +149,8 @@ class Nameless:
         before = self._doc[phrase.first - 1].lower_ if phrase.first else ""
         if phrase.first == phrase.head and before not in ("de", "d'", "même", "selon"):
             return None
-        if "même" in self._doc.written(phrase.first, phrase.head):
+        again = phrase.last == phrase.head and self._phrases.determiner(phrase) in self._words.demonstrative
+        if again or "même" in self._doc.written(phrase.first, phrase.head):
             last = next((e for key, e in reversed(self._by_name.items()) if "source" in key), None)
             last = last or next(iter(self._discourse.salient(token, lambda e: e.kind == "organization")), None)
             if last is not None:

@@ -219,14 +219,20 @@ class _Persons:
         if token.lower_.removesuffix("s") not in self._phrases.persons:
             return False
         before = [word.lower_ for word in self._doc[max(0, token.i - 4) : token.i]]
+        words = self._people.nominals
+        if len(before) > 2 and before[-2] in words.of and before[-1] in words.possessive:
+            return before[-3] in ("un", "une")
         return "des" in before and before[: before.index("des")][-1:] in (["un"], ["une"])
 
     def _one_of(self, token: "Token") -> None:
-        """Give a person the country of those of whom he is one."""
+        """Give a person the country of those of whom he is one; keep one who speaks or acts."""
         phrase = self._phrases.around(token)
         subject = self._subject_of_predicate(phrase)
         if subject is not None:
             subject.country = subject.country or self._phrases.country(phrase)
+            return
+        one = next(i for i in range(token.i - 1, -1, -1) if self._doc[i].lower_ in ("un", "une"))
+        self._nameless.one_of(one, phrase.last, "f" if self._doc[one].lower_ == "une" else "m")
 
     def _predicate(self, phrase: Phrase) -> Phrase:
         return phrase if self._phrases.determiner(phrase) else Phrase(phrase.head, phrase.head, phrase.last)

@@ -1,5 +1,7 @@
 """What stands between marks without being said: names, titles, cited words, habitual labels; and whole utterances."""
 
+from collections.abc import Set
+
 from factx.extractors.quotes.cues import Cue
 from factx.extractors.quotes.reading import ENDERS, Reading, Stretch
 
@@ -26,12 +28,14 @@ def is_uttered(reading: Reading, stretch: Stretch, cue: Cue | None, alone: bool)
         return False
     if cue is not None and "naming" in cue.uses and stretch.open - cue.last <= 1 and len(content) <= _TITLE:
         return stretch.open > cue.last and reading.doc[stretch.open - 1].pos_ == "ADP"
+    before = reading.before(stretch.open)
+    if not alone and len(content) <= _TITLE and _follows(reading, before, reading.words.naming_words):
+        return False
     if alone or said_here:
         return True
     verbal = any(reading.doc[i].pos_ in ("VERB", "AUX") for i in content)
-    before = reading.before(stretch.open)
     introduced = reading.lower[before] if before >= 0 else ""
-    if len(content) <= _TITLE and _named(reading, before):
+    if len(content) <= _TITLE and _follows(reading, before, reading.words.title_nouns):
         return False
     opens = before < 0 or introduced in ENDERS or "\n" in reading.text[reading.end(before) : stretch.marked.open]
     if opens and verbal:
@@ -66,12 +70,13 @@ def is_sentence(reading: Reading, stretch: Stretch, alone: bool) -> bool:
     return verbal and (capital or introduced == ",")
 
 
-def _named(reading: Reading, before: int) -> bool:
+def _follows(reading: Reading, before: int, nouns: Set[str]) -> bool:
+    """Tell whether one of the words stands before, articles, adjectives and names between passed over."""
     words = reading.words
     for _ in range(3):
         if before < 0 or reading.cover[before] >= 0:
             return False
-        if reading.lower[before] in words.naming_words or reading.lower[before] in words.title_nouns:
+        if reading.lower[before] in nouns:
             return True
         if reading.lower[before] not in words.determiners and reading.doc[before].pos_ not in ("ADJ", "PROPN"):
             return False
