@@ -125,6 +125,8 @@ class Speech(Words):
     """Nouns of what is written or counted: who made it speaks."""
     never_reflexive: frozenset[str] = frozenset()
     """Infinitives that, reflexive, tell of no speech."""
+    not_cues: frozenset[str] = frozenset()
+    """Two words of which the second is no verb, though it looks like one («en charge»)."""
     not_sources: frozenset[str] = frozenset()
     naming_words: frozenset[str] = frozenset()
     """What announces a name or a cited word between marks."""

@@ -90,6 +90,8 @@ def _verb(reading: Reading, i: int, first: int, last: int) -> Cue | None:
     readings = reading.words.forms.get(reading.lower[i])
     if not readings or (reading.doc[i].text[0].isupper() and reading.before(i) >= first):
         return None
+    if i and f"{reading.lower[i - 1]} {reading.lower[i]}" in reading.words.not_cues:
+        return None
     start, auxiliary, inverted = _left(reading, i, first, readings)
     form = _form(readings, auxiliary is not None)
     if form is None:

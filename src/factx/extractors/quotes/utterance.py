@@ -43,7 +43,7 @@ def is_uttered(reading: Reading, stretch: Stretch, cue: Cue | None, alone: bool)
     capital = reading.text[stretch.marked.start].isupper()
     if capital and len(content) <= _TITLE and introduced not in (":", ",") and not (verbal and len(content) > _SHORT):
         return False
-    if cue is None:
+    if cue is None or not (cue.uses or cue.incise):
         determined = (
             introduced in words.determiners or reading.doc[before].pos_ in ("ADJ", "NOUN", "DET", "ADP")
         ) and reading.doc[content[0]].pos_ in ("NOUN", "ADJ", "PROPN", "VERB")
