@@ -8,9 +8,9 @@ from factx.extractors.quotes.clauses import reported
 from factx.extractors.quotes.cues import Cue, find_cues
 from factx.extractors.quotes.drafts import Draft
 from factx.extractors.quotes.reading import ENDERS, Reading, Stretch
-from factx.extractors.quotes.speakers import SPEAKERS, Voice, find_voice, phrase_behind, resolve, subject_before
+from factx.extractors.quotes.speakers import SPEAKERS, Voice, find_voice
+from factx.extractors.quotes.uncued import has_finite, signature, voice_around
 from factx.extractors.quotes.utterance import is_sentence, is_uttered
-from factx.language.speech import Mood
 from factx.records import Participant, QuoteKind
 
 _FAR = 30
@@ -310,7 +310,7 @@ class Attribution:
                 continue
             if cue.uses <= {"manner"} and not _introduces(reading, cue, pair):
                 continue
-            if (weak or cue.mood == "participle") and _has_finite(reading, cue.last, pair.open):
+            if (weak or cue.mood == "participle") and has_finite(reading, cue.last, pair.open):
                 continue
             return cue
         return None
@@ -341,98 +341,15 @@ class Attribution:
         if not is_uttered(reading, pair, cue, alone):
             return
         if cue is None:
-            voice = (
-                self._headline(sentence, pair)
-                or self._introduced(sentence, pair)
-                or self._followed(sentence, pair)
-                or self._purpose(sentence, pair)
-            )
+            voice = voice_around(reading, (sentence.first, sentence.last), pair)
             if voice is None and alone:
-                voice = self._signature(number)
+                voice = signature(reading, number)
             if voice is None and self._last is not None and number - self._said_in <= (2 if alone else 3):
                 voice = replace(self._last, first=-1, last=-1)
         elif voice is None and cue.mood in ("infinitive", "gerund"):
             last = self._last or self._subject
             voice = last and replace(last, first=-1, last=-1)
         sentence.add(_quote(reading, pair, voice, cue, alone), pair)
-
-    def _headline(self, sentence: _Sentence, pair: Stretch) -> Voice | None:
-        """Return who stands behind the colon after a quotation («“Assez !” : le maire répond»)."""
-        reading = self._reading
-        colon = reading.after(pair.close)
-        if colon + 1 >= sentence.last or reading.lower[colon] != ":":
-            return None
-        return self._speaker(phrase_behind(reading, colon + 1, sentence.last))
-
-    def _introduced(self, sentence: _Sentence, pair: Stretch) -> Voice | None:
-        """Return who stands before the colon that opens a quotation, whatever the verb («Le maire se lève : “…”»)."""
-        reading = self._reading
-        colon = reading.before(pair.open)
-        if colon <= sentence.first or reading.lower[colon] != ":":
-            return None
-        verb = next(
-            (i for i in range(colon - 1, max(colon - _FAR, sentence.first) - 1, -1) if self._is_finite(i)), None
-        )
-        if verb is not None:
-            return self._speaker(subject_before(reading, _plain(verb, "finite"), (sentence.first, sentence.last)))
-        named = reading.mentions(reading.start(max(colon - _NEAR, sentence.first)), reading.start(colon))
-        if not named or named[-1][1] < reading.end(reading.before(colon)):
-            return None
-        return self._speaker((reading.token_at(named[-1][0]), colon))
-
-    def _followed(self, sentence: _Sentence, pair: Stretch) -> Voice | None:
-        """Return the subject behind a quotation and any verb («“…”, se rengorge le député»)."""
-        reading = self._reading
-        verb = reading.after(pair.close)
-        while verb < sentence.last and (reading.lower[verb] in reading.words.clitics or reading.lower[verb] == ","):
-            verb += 1
-        reflexive = verb < sentence.last and reading.lower[verb - 1] in reading.words.reflexives
-        if verb + 1 >= sentence.last or not (reflexive or self._is_finite(verb)):
-            return None
-        if not is_sentence(reading, pair, alone=False):
-            return None
-        return self._speaker(phrase_behind(reading, verb + 1, sentence.last))
-
-    def _is_finite(self, i: int) -> bool:
-        token = self._reading.doc[i]
-        return self._reading.cover[i] < 0 and token.pos_ == "VERB" and "Fin" in token.morph.get("VerbForm", [])
-
-    def _speaker(self, phrase: tuple[int, int] | None) -> Voice | None:
-        """Return the voice of a noun phrase that names someone who can speak."""
-        voice = Voice(*phrase, resolve(self._reading, *phrase)) if phrase is not None else None
-        return voice if voice is not None and any(p.kind in SPEAKERS for p in voice.participants) else None
-
-    def _signature(self, number: int) -> Voice | None:
-        """Return whose name the line under a quotation set apart consists of."""
-        reading = self._reading
-        if number + 1 >= len(reading.sentences):
-            return None
-        first, last = reading.sentences[number + 1]
-        while first < last and (reading.is_space(first) or reading.doc[first].is_punct):
-            first += 1
-        break_before = reading.text[reading.end(reading.sentences[number][1] - 1) - 1 : reading.start(first)]
-        short = last - first <= _NEAR and not _has_finite(reading, first, last)
-        if "\n" not in break_before or not short or reading.mention_at(first) == first:
-            return None
-        named = resolve(reading, first, reading.mention_at(first))
-        person = any(participant.kind == "person" for participant in named)
-        return Voice(first, reading.mention_at(first), named) if person else None
-
-    def _purpose(self, sentence: _Sentence, pair: Stretch) -> Voice | None:
-        """Return whose purpose a stretch tells («se sont réunis pour “dénoncer …”»)."""
-        reading = self._reading
-        before = reading.before(pair.open)
-        if before < sentence.first or reading.lower[before] not in reading.words.purposes:
-            return None
-        if "Inf" not in reading.doc[pair.first].morph.get("VerbForm", []):
-            return None
-        verb = next(
-            (i for i in range(before, max(before - _FAR, sentence.first - 1), -1) if reading.doc[i].pos_ == "VERB"),
-            None,
-        )
-        if verb is None:
-            return None
-        return self._speaker(subject_before(reading, _plain(verb, "gerund"), (sentence.first, sentence.last)))
 
     def _broken_inside(self, sentence: _Sentence, pair: Stretch) -> bool:
         """Add a quotation whose incise stands between the marks («Nous partons, dit-elle, et c'est bien.»)."""
@@ -501,16 +418,7 @@ def _after_apposition(reading: Reading, first: int, last: int) -> int:
     if reading.doc[reading.after(first - 1) if first < last else first - 1].pos_ not in ("NOUN", "ADJ"):
         return first
     comma = next((i for i in range(first, min(first + _FAR, last)) if reading.lower[i] == ","), None)
-    return first if comma is None or _has_finite(reading, first, comma) else comma + 1
-
-
-def _plain(verb: int, mood: Mood) -> Cue:
-    """Return a cue for a verb that is in no list."""
-    return Cue(verb, verb + 1, verb, "", "", mood, frozenset())
-
-
-def _has_finite(reading: Reading, first: int, last: int) -> bool:
-    return any("Fin" in reading.doc[i].morph.get("VerbForm", []) for i in range(first, last) if reading.cover[i] < 0)
+    return first if comma is None or has_finite(reading, first, comma) else comma + 1
 
 
 def _introduces(reading: Reading, cue: Cue, pair: Stretch) -> bool:
