@@ -88,7 +88,7 @@ def test_rows_of_csv(tmp_path: Path) -> None:
         ("a.csv", b"text\na\n\xff\n", "not UTF-8: byte 0xff"),
         ("a.txt", b"Lundi \xe9t\xe9", "a.txt: not UTF-8: byte 0xe9 at 6"),
         ("a.txt.gz", b"no gzip", "a.txt.gz: Not a gzipped file"),
-        ("a.txt.gz", gzip.compress(b"a" * 5000)[:-9], "a.txt.gz: Compressed file ended before"),
+        ("a.txt.gz", gzip.compress(b"a" * 5000, mtime=0)[:-9], "a.txt.gz: Compressed file ended before"),
         ("a.docx", b"", "a.docx: cannot tell what it holds by its name"),
     ],
 )
