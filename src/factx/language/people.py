@@ -110,6 +110,9 @@ class Pronouns(Words):
     objects: frozenset[str]
     last_named: dict[str, str]
     """Phrases that stand for the last one named («ce dernier»), and their gender, `m` or `f`."""
+    joining: frozenset[str]
+    """What stands between two persons for whom one plural pronoun stands («Ada Morel et Paul Rey»)."""
+
     impersonal_forms: frozenset[str]
     """Forms of verbs that have no other subject than an impersonal «il» («il faut»)."""
     reflexive_forms: frozenset[str]

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from factx.extractors.participants.discourse import Discourse
+from factx.extractors.participants.discourse import Discourse, Seen
 from factx.extractors.participants.entity import Draft, Entity, Gender
 from factx.language.people import Pronouns
 
@@ -150,6 +150,8 @@ def _antecedent(
         return gender is None or entity.gender == gender or (gender == "m" and entity.gender is None)
 
     likely = discourse.salient(token, fits)
+    if plural and (both := _pair(discourse, token, gender, likely)) is not None:
+        return both
     if not likely:
         return None
     if not oblique and not token.text.startswith("-") and _names_a_thing(discourse, token, gender, plural, likely[0]):
@@ -168,6 +170,39 @@ def _antecedent(
         subject = _subject_of_verb(discourse, token)
         return next((entity for entity in likely if entity is not subject), None)
     return likely[0]
+
+
+def _pair(discourse: Discourse, token: "Token", gender: Gender | None, likely: list[Entity]) -> Entity | None:
+    """Return two persons named together since the likeliest group («Ada Morel et Paul Rey … Ils …»), now one of it."""
+    if discourse.quotation(token.idx) is not None:
+        return None
+    later = None
+    for seen in discourse.before(token.idx):
+        if discourse.sentence_of[token.i] - seen.sentence > 1 or (likely and seen.entity is likely[0]):
+            return None
+        both = later is not None and seen.end < later.start and seen.entity is not later.entity
+        if both and later is not None and _are_paired(discourse, seen, later):
+            female = {seen.entity.gender, later.entity.gender} == {"f"}
+            if (gender == "f") != female:
+                return None
+            return _joint(discourse, seen, later)
+        later = seen
+    return None
+
+
+def _are_paired(discourse: Discourse, one: Seen, other: Seen) -> bool:
+    between = discourse.doc.text[one.end : other.start].strip()
+    persons = all(seen.entity.kind == "person" and not seen.entity.plural for seen in (one, other))
+    return persons and between in discourse.language.people.pronouns.joining
+
+
+def _joint(discourse: Discourse, one: Seen, other: Seen) -> Entity:
+    text, span = discourse.doc.text[one.start : other.end], discourse.doc.cover(one.start, other.end)
+    gender: Gender = "f" if one.entity.gender == other.entity.gender == "f" else "m"
+    entity = Entity(name=text, kind="group", gender=gender, plural=True)
+    discourse.entities.append(entity)
+    discourse.add(entity, Draft(one.start, other.end, span.start, span.stop - 1, "nominal", "type"))
+    return entity
 
 
 def _names_a_thing(discourse: Discourse, token: "Token", gender: Gender | None, plural: bool, entity: Entity) -> bool:
