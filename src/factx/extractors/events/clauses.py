@@ -124,7 +124,9 @@ def noun_phrase(token: "Token") -> tuple[int, int]:
     inside = [token]
     for part in inside:
         inside += (child for child in part.children if not child.dep_.startswith(_APART))
-    words = sorted((part for part in inside if not part.is_space), key=lambda part: part.i) or [token]
+    first = next((child.i for child in token.children if child.dep_ == "det" and child.i < token.i), 0)
+    words = [part for part in inside if part.i >= first and not part.is_space] or [token]
+    words.sort(key=lambda part: part.i)
     while words[0] is not token and (words[0].is_punct or (words[0].dep_ == "case" and words[0].head is token)):
         words.pop(0)
     while words[-1] is not token and (words[-1].is_punct or words[-1].pos_ in ("ADP", "CCONJ")):
