@@ -30,6 +30,19 @@ CONTENTS = (
     "Il faut réparer la digue avant le printemps",
     "Les habitants attendent une réponse claire",
 )
+MORE = dict(
+    zip(
+        SPEAKERS,
+        (
+            "Rien ne changera avant des mois",
+            "La colère monte dans les rues",
+            "Nos voisins ont déjà payé",
+            "Cela ne suffira pas aux familles",
+        ),
+        strict=True,
+    )
+)
+"""What each says next; the same words by two would be one repeating the other."""
 PRONOUNS = {"Claire Dumas": "elle", "Paul Rey": "il", "Aurélie Vasseur": "elle", "Hugo Lestrade": "il"}
 
 
@@ -100,14 +113,14 @@ def joint(content: str, speaker: str, _: tuple[str, str], marks: tuple[str, str]
 
 def added(content: str, speaker: str, cue: tuple[str, str], marks: tuple[str, str]) -> Said:
     """A second quotation with no subject of its own."""
-    rest = "Rien ne changera avant des mois"
+    rest = MORE[speaker]
     sentence = f"{marks[0]}{content}{marks[1]}, {cue[0]} {speaker}. Et d'ajouter : {marks[0]}{rest}{marks[1]}."
     return Said(sentence, (content,), speaker, rest)
 
 
 def run_on(content: str, speaker: str, cue: tuple[str, str], marks: tuple[str, str]) -> Said:
     """A second quotation with no cue, in the next sentence."""
-    rest = "Rien ne changera avant des mois."
+    rest = f"{MORE[speaker]}."
     sentence = f"{marks[0]}{content}{marks[1]}, {cue[0]} {speaker}. {marks[0]}{rest}{marks[1]}"
     return Said(sentence, (content,), speaker, rest)
 
@@ -116,9 +129,35 @@ def headline(content: str, speaker: str, _: tuple[str, str], marks: tuple[str, s
     return Said(f"Réforme {marks[0]}compromise{marks[1]}, selon {speaker}.", ("compromise",), speaker)
 
 
+def reopened(content: str, speaker: str, cue: tuple[str, str], marks: tuple[str, str]) -> Said:
+    """Marks opened again at each paragraph, closed once."""
+    rest = MORE[speaker]
+    sentence = f"{marks[0]}{content}.\n{marks[0]}{rest}{marks[1]}, {cue[0]} {speaker}."
+    return Said(sentence, (f"{content}.", rest), speaker)
+
+
+def nested(content: str, speaker: str, cue: tuple[str, str], marks: tuple[str, str]) -> Said:
+    inner = ("‘", "’") if marks[0] in '“"' else ("“", "”")
+    words = f"{content}, comme le dit le {inner[0]}vieux{inner[1]} proverbe"
+    return Said(f"{marks[0]}{words}{marks[1]}, {cue[0]} {speaker}.", (words,), speaker)
+
+
+def of_opinion(content: str, speaker: str, _: tuple[str, str], marks: tuple[str, str]) -> Said:
+    return Said(f"De l'avis de {speaker}, {marks[0]}{lower(content)}{marks[1]}.", (lower(content),), speaker)
+
+
+def in_statement(content: str, speaker: str, _: tuple[str, str], marks: tuple[str, str]) -> Said:
+    return Said(f"{marks[0]}{content}{marks[1]}, écrit {speaker} dans un communiqué.", (content,), speaker)
+
+
+def gesture(content: str, speaker: str, _: tuple[str, str], marks: tuple[str, str]) -> Said:
+    return Said(f"{marks[0]}{content}{marks[1]}, sourit {speaker}.", (content,), speaker)
+
+
 LAYOUTS = (
     *(after, after_with_date, colon, broken, incise, source_before, source_after),
     *(clause, participle, passive, joint, added, run_on, headline),
+    *(reopened, nested, of_opinion, in_statement, gesture),
 )
 
 

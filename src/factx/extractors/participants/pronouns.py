@@ -1,5 +1,6 @@
 """Personal pronouns joined to the participant they stand for."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factx.extractors.participants.discourse import Discourse, Seen
@@ -160,8 +161,8 @@ def _antecedent(
         speaker = discourse.last_speaker(token.idx)
         pair = discourse.closed_before(token.idx)
         inside = pair is not None and token.idx - pair.close < 60
-        if speaker is not None and inside and fits(speaker):
-            return speaker
+        if speaker is not None and pair is not None and inside and fits(speaker):
+            return next((e for e in _subjects_since(discourse, speaker, pair.open) if fits(e)), speaker)
     if oblique and token.i > 0 and token.doc[token.i - 1].lower_ in ("selon", "après"):
         speaker = discourse.last_speaker(token.idx)
         if speaker is not None and fits(speaker):
@@ -170,6 +171,15 @@ def _antecedent(
         subject = _subject_of_verb(discourse, token)
         return next((entity for entity in likely if entity is not subject), None)
     return likely[0]
+
+
+def _subjects_since(discourse: Discourse, speaker: Entity, offset: int) -> Iterator[Entity]:
+    """Yield who was the subject of the writer's own sentences since somebody spoke, the latest first."""
+    for seen in discourse.before(offset):
+        if seen.entity is speaker:
+            return
+        if seen.subject and not seen.quoted:
+            yield seen.entity
 
 
 def _pair(discourse: Discourse, token: "Token", gender: Gender | None, likely: list[Entity]) -> Entity | None:
