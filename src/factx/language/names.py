@@ -87,6 +87,8 @@ class Grammar(Words):
     place_prepositions: tuple[str, ...] = ()
     directions: tuple[str, ...] = ()
     """Prepositions before a place, and before much else."""
+    compass: tuple[str, ...] = ()
+    """Nouns for the part of a country or region."""
     platform_prepositions: tuple[str, ...] = ()
     platform_words: tuple[str, ...] = ()
     """Before a platform whose name is a single letter."""

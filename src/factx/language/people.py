@@ -74,6 +74,8 @@ class Nominals(Words):
     collective: frozenset[str]
     """Those of `groups` that are one though they are many («une foule»)."""
     institutions: frozenset[str]
+    successive: frozenset[str]
+    """Adjectives that tell an institution from the one before or after it («précédent»)."""
     countries: frozenset[str]
     places: frozenset[str]
     organizations: frozenset[str]

@@ -5,17 +5,31 @@ from typing import TYPE_CHECKING
 
 from factx.extractors.participants.joining import Cluster
 from factx.extractors.participants.lexicon import Lexicon
+from factx.language.places import Place
 from factx.records import ParticipantKind
 
 if TYPE_CHECKING:
     from factx.tree import Doc, Token
 
 
-def country_of(cluster: Cluster, kind: ParticipantKind, doc: "Doc", lexicon: Lexicon) -> str | None:
+_BEHIND = 9
+"""Words within which the place behind a town begins («à Saint-Aubert, dans le sud-ouest de la France»)."""
+
+
+def country_of(
+    cluster: Cluster, kind: ParticipantKind, doc: "Doc", lexicon: Lexicon, places: dict[int, Place]
+) -> str | None:
     """Return the ISO code of a country, of its capital or a building of state, or of what the text places in one.
 
     The text places a name by a demonym beside it («le magazine américain …», «l'artiste russe …») or by the country
-    right after it («à Mersin, en Turquie», «à Mersin (Turquie)»).
+    or region right after it («à Mersin, en Turquie», «à Mersin (Turquie)», «à Houston, dans l'est du Texas»).
+
+    Args:
+        cluster: The names of the participant.
+        kind: What it is.
+        doc: The article.
+        lexicon: The words of its language.
+        places: The places known by name, by the index of the token they begin at.
     """
     for name in cluster.names:
         place = name.known.place if name.known else None
@@ -24,7 +38,7 @@ def country_of(cluster: Cluster, kind: ParticipantKind, doc: "Doc", lexicon: Lex
     for name in cluster.names:
         if code := _by_demonym(name.first, name.last, doc, lexicon):
             return code
-        if kind == "place" and (code := _by_country_after(name.last, doc, lexicon)):
+        if kind == "place" and (code := _by_place_after(name.last, doc, lexicon, places)):
             return code
     return None
 
@@ -48,15 +62,13 @@ def _apposition(last: int, doc: "Doc") -> Iterator["Token"]:
         yield token
 
 
-def _by_country_after(last: int, doc: "Doc", lexicon: Lexicon) -> str | None:
-    following = doc[last + 1 : last + 4]
-    skipped = 0
-    for token in following:
-        if token.text in lexicon.grammar.place_prepositions or token.text in lexicon.contracted or token.is_punct:
-            skipped += 1
-            continue
-        if not skipped or not token.text[0].isupper():
+def _by_place_after(last: int, doc: "Doc", lexicon: Lexicon, places: dict[int, Place]) -> str | None:
+    grammar = lexicon.grammar
+    tying = {*lexicon.of, *lexicon.contracted, *grammar.place_prepositions, *grammar.compass}
+    for token in doc[last + 1 : last + _BEHIND]:
+        if place := places.get(token.i):
+            return place.country if token.i > last + 1 and place.type in ("country", "region") else None
+        tied = token.lower_ in lexicon.articles and doc[token.i - 1].lower_ in tying
+        if not tied and token.lower_ not in tying and token.text not in (",", "("):
             return None
-        place = lexicon.language.places.find(token.text)
-        return place.country if place and place.type == "country" else None
     return None

@@ -1,26 +1,17 @@
-"""Participants without a name: groups, peoples, institutions, sources, persons who act; and nouns that name again."""
+"""Participants without a name: groups, peoples, institutions, sources, persons who act."""
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.entity import Entity, Gender, Via
 from factx.extractors.participants.phrases import Phrase, Phrases
-from factx.language import Language
+from factx.extractors.participants.things import Things
 from factx.records import ParticipantKind
 
 if TYPE_CHECKING:
     from factx.tree import Token
 
 _FILLS_ROLE = ("nsubj", "obj", "obl:agent", "iobj")
-
-
-@cache
-def classes(language: Language) -> dict[str, str]:
-    """Return the class of each organization known by name."""
-    names = language.names.organizations
-    found = {name: kind for kind, group in names.names.items() for name in group}
-    return found | {name: found[full] for full, names in names.aliases.items() if full in found for name in names}
 
 
 class Nameless:
@@ -32,7 +23,7 @@ class Nameless:
         self._words = discourse.language.people.nominals
         self._by_name: dict[str, Entity] = {}
         self._national: dict[str, str] = {}
-        self._classes = classes(discourse.language)
+        self._things = Things(discourse, phrases, self.mention)
         self._institutions: dict[str, list[tuple[Phrase, bool]]] = {}
 
     def read(self, token: "Token") -> int | None:
@@ -51,32 +42,7 @@ class Nameless:
             return self._new(self._phrases.extended(phrase), "group", None, plural=True, key=key)
         if lower in self._words.institutions:
             return self._institution(token)
-        return self._repeated(token)
-
-    def _is_qualified(self, phrase: Phrase, kind: ParticipantKind) -> bool:
-        """Whether a phrase says no more than its noun, or of an organization what an adjective says."""
-        behind = self._doc[phrase.head + 1 : phrase.last + 1]
-        after = self._doc[phrase.last + 1 : phrase.last + 2]
-        if after and (after[0].lower_ in self._words.of or (after[0].text[0].isupper() and not after[0].is_sent_start)):
-            return False
-        return not behind or (kind == "organization" and all(word.pos_ == "ADJ" for word in behind))
-
-    def _may_be(self, entity: Entity, kind: ParticipantKind, noun: str) -> bool:
-        """Whether an entity may be what a noun says, as far as its name is known («le quotidien»: a newspaper)."""
-        if entity.kind == "group":
-            return noun in self._words.movements and entity.mentions[0].form == "name"
-        if entity.kind != kind:
-            return False
-        if kind == "place":
-            place = self._language.places.find(entity.name)
-            return place is None or place.type not in self._words.unlike.get(noun, ())
-        return (
-            self._classes.get(entity.name) in (self._words.classes.get(noun), None) or noun not in self._words.classes
-        )
-
-    def _is_capital(self, entity: Entity) -> bool:
-        place = self._language.places.find(entity.name)
-        return entity.kind == "place" and place is not None and place.type == "capital"
+        return self._things.read(token)
 
     def _is_plural(self, phrase: Phrase) -> bool:
         determiner, head = self._phrases.determiner(phrase), self._doc[phrase.head].lower_
@@ -139,8 +105,16 @@ class Nameless:
         """Keep the institutions that act somewhere, with all their mentions."""
         for name, found in self._institutions.items():
             if any(acts or self._phrases.country(phrase) for phrase, acts in found):
+                country = self._succession_country(found[0][0])
                 for phrase, _ in found:
-                    self._new(phrase, "organization", None, plural=False, key=name)
+                    self._new(phrase, "organization", None, plural=False, key=name, country=country)
+
+    def _succession_country(self, phrase: Phrase) -> str | None:
+        """Return the country of «le gouvernement précédent»: that of the article's «gouvernement italien»."""
+        words = {token.lower_ for token in self._doc[phrase.first : phrase.last + 1]}
+        national = self._national.get(self._doc[phrase.head].lower_) if words & self._words.successive else None
+        other = self._by_name.get(national) if national else None
+        return other.country if other is not None else None
 
     def _source(self, token: "Token") -> int | None:
         phrase = self._phrases.around(token)
@@ -261,54 +235,3 @@ class Nameless:
         else:
             self.mention(entity, phrase, "type")
         return phrase.last
-
-    def _repeated(self, token: "Token") -> int | None:
-        """Join «le pays», «la capitale», «le groupe» to what they name again, or to the name beside them."""
-        words, lower = self._words, token.lower_
-        kinds: dict[ParticipantKind, frozenset[str]] = {
-            "country": words.countries,
-            "place": words.places,
-            "organization": words.organizations,
-            "work": words.works,
-        }
-        kind = next((kind for kind, nouns in kinds.items() if lower in nouns), None)
-        if kind is None:
-            return None
-        phrase = self._phrases.around(token)
-        determiner = self._phrases.determiner(phrase)
-        beside = self._phrases.starts.get(phrase.last + 1)
-        if beside is not None and beside.kind == kind and determiner:
-            self.mention(beside, phrase, "apposition")
-            return phrase.last
-        before = phrase.first - 1
-        if (
-            determiner
-            and before > 0
-            and self._doc[before].text == ","
-            and (named := self._phrases.ends.get(before - 1))
-        ) and named.kind == kind:
-            phrase = self._phrases.extended(phrase)
-            if kind == "organization":
-                named.country = named.country or self._phrases.country(phrase)
-            self.mention(named, phrase, "apposition")
-            return phrase.last
-        if determiner not in {"le", "la", "l'"} | words.demonstrative:
-            return None
-        country = self._phrases.country(phrase)
-        if country is None and determiner not in words.demonstrative and not self._is_qualified(phrase, kind):
-            return None
-        known = self._discourse.salient(token, lambda e: self._may_be(e, kind, lower))
-        if lower in words.capitals:
-            known = [
-                e for e in reversed(self._discourse.entities) if self._is_capital(e) and e.mentions[0].start < token.idx
-            ]
-        if lower in words.movements:
-            known.sort(key=lambda e: e.kind != "group")
-        for entity in known:
-            if country is not None and entity.country != country and (entity.country or kind != "organization"):
-                continue
-            phrase = self._phrases.extended(phrase)
-            entity.country = entity.country or country
-            self.mention(entity, phrase, "type")
-            return phrase.last
-        return None

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 from factx.extractors.participants.countries import country_of
 from factx.extractors.participants.entity import Draft, Entity, Gender
 from factx.extractors.participants.joining import Cluster, join
-from factx.extractors.participants.lexicon import Lexicon, compile_lexicon
+from factx.extractors.participants.lexicon import compile_lexicon
 from factx.extractors.participants.spans import find_spans
 from factx.language import Language
+from factx.records import ParticipantKind
 
 if TYPE_CHECKING:
     from factx.tree import Doc
@@ -16,17 +17,21 @@ if TYPE_CHECKING:
 def find_named(doc: "Doc", language: Language) -> list[Entity]:
     """Return the entities that the article names, each with its name mentions in text order."""
     lexicon = compile_lexicon(language)
-    clusters = join(find_spans(doc, lexicon), doc, lexicon)
-    return [_entity(cluster, doc, lexicon) for cluster in clusters]
+    names = find_spans(doc, lexicon)
+    places = {name.first: name.known.place for name in names if name.known and name.known.place}
+    entities = []
+    for cluster in join(names, doc, lexicon):
+        kind = cluster.kind
+        entities.append(_entity(cluster, kind, country_of(cluster, kind, doc, lexicon, places)))
+    return entities
 
 
-def _entity(cluster: Cluster, doc: "Doc", lexicon: Lexicon) -> Entity:
-    kind = cluster.kind
+def _entity(cluster: Cluster, kind: ParticipantKind, country: str | None) -> Entity:
     return Entity(
         name=cluster.fullest.text,
         kind=kind,
         mentions=[Draft(name.start, name.end, name.first, name.last, "name", "name") for name in cluster.names],
-        country=country_of(cluster, kind, doc, lexicon),
+        country=country,
         gender=_gender(cluster) if kind == "person" else None,
         plural=kind == "group",
     )
