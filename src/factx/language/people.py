@@ -133,8 +133,16 @@ class Pronouns(Words):
     """May stand between «il» and what makes it impersonal."""
     neutral_objects: frozenset[str]
     """Verbs whose object «le» stands for a clause («il le sait»), as lemmas."""
+    parenthetical: frozenset[str]
+    """Forms with an impersonal «il» where they are inverted («semble-t-il»)."""
+    like: frozenset[str]
+    """Conjunctions after which «le» stands for a clause («comme vous le verrez»)."""
     strong: frozenset[str]
-    """Stand behind a stressed «lui», who is a man («lui aussi»)."""
+    """Stand behind a stressed pronoun («lui aussi»)."""
+    stressed: frozenset[str]
+    """The pronouns that may be stressed, and then echo the subject."""
+    home: frozenset[str]
+    """Prepositions after which they echo it as well («rentrer chez eux»)."""
 
     @cached_property
     def last_named_starts(self) -> frozenset[str]:

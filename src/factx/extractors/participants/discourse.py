@@ -154,7 +154,7 @@ class Discourse:
         return list(people.values())
 
     def speaker_of(self, pair: Marked) -> Entity | None:
-        """Return who speaks a quotation by the incise behind it, where that is known by now."""
+        """Return who speaks a quotation by the incise behind it, or by the clause before its colon, if known by now."""
         behind = self.doc.cover(pair.close, pair.close + 40)
         words = (self.doc[i] for i in behind[:8])
         if any(word.text.startswith("-") and word.pos_ == "PRON" for word in words):
@@ -163,7 +163,17 @@ class Discourse:
         for seen in self._seen[at : at + 2]:
             if seen.speaks and seen.start - pair.close < 90:
                 return seen.entity
-        return None
+        return self._before_colon(pair)
+
+    def _before_colon(self, pair: Marked) -> Entity | None:
+        """Return the first subject of the sentence that ends in a colon before a quotation."""
+        at = self.doc.cover(0, pair.open).stop - 1
+        while at > 0 and self.doc[at].is_space:
+            at -= 1
+        if at < 0 or self.doc[at].text != ":":
+            return None
+        sentence = [seen for seen in self.before(pair.open) if seen.sentence == self.sentence_of[at]]
+        return next((seen.entity for seen in reversed(sentence) if seen.subject and not seen.quoted), None)
 
     def last_speaker(self, offset: int) -> Entity | None:
         """Return the last one to speak in an incise before an offset."""

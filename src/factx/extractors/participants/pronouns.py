@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from factx.extractors.participants.agreement import agreement, bare
 from factx.extractors.participants.discourse import Discourse, Seen
 from factx.extractors.participants.entity import Draft, Entity, Gender
 from factx.language.people import Pronouns
@@ -25,7 +26,7 @@ def join_pronouns(discourse: Discourse) -> None:
             if "-" not in token.text and token.lower_ not in words.last_named:
                 last += 1
             entity = next((e for e in _kinds_before(discourse, token, gender)), None)
-        elif reading := _agreement(token, words):
+        elif reading := agreement(token, words):
             gender, plural, oblique = reading
             entity = _antecedent(discourse, token, gender, plural, oblique)
         else:
@@ -33,14 +34,10 @@ def join_pronouns(discourse: Discourse) -> None:
         if entity is None:
             continue
         end = discourse.doc[last].idx + len(discourse.doc[last])
-        start = end - len(_bare(token)) if last == token.i else token.idx
+        start = end - len(bare(token)) if last == token.i else token.idx
         discourse.add(entity, Draft(start, end, token.i, last, "pronoun", "pronoun"))
         if entity.kind == "person" and not entity.plural and gender is not None:
             entity.gender = entity.gender or gender
-
-
-def _bare(token: "Token") -> str:
-    return token.lower_.lstrip("-").removeprefix("t-")
 
 
 def _last_named(token: "Token", words: Pronouns) -> Gender | None:
@@ -65,81 +62,6 @@ def _kinds_before(discourse: Discourse, token: "Token", gender: Gender) -> list[
     return found
 
 
-def _agreement(token: "Token", words: Pronouns) -> tuple[Gender | None, bool, bool] | None:
-    """Return a pronoun's gender (None: either), whether it is plural, whether no subject; None of other tokens."""
-    lower = _bare(token)
-    if lower not in words.all_forms or token.pos_ in ("PUNCT", "SPACE", "VERB"):
-        return None
-    before = token.doc[token.i - 1] if token.i else None
-    if lower in words.masculine:
-        return None if _is_impersonal(token, words) else ("m", False, False)
-    if lower in words.feminine:
-        return "f", False, before is not None and before.pos_ == "ADP"
-    if lower in words.masculine_plural:
-        return "m", True, lower == "eux"
-    if lower in words.feminine_plural:
-        return "f", True, False
-    if token.pos_ != "PRON":
-        return None
-    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    if lower in words.oblique:
-        stressed = before is not None and before.pos_ == "ADP"
-        return "m" if stressed or (following is not None and following.lower_ in words.strong) else None, False, True
-    if lower in ("le", "la") and following is not None and _is_personal_object(token, before, following, words):
-        return ("f" if lower == "la" else "m"), False, True
-    return None
-
-
-def _is_personal_object(token: "Token", before: "Token | None", following: "Token", words: Pronouns) -> bool:
-    """Whether «le» or «la» before a verb stands for somebody, not for a clause («comme il le dit»)."""
-    if following.pos_ not in ("VERB", "AUX") or not token.dep_.startswith(("obj", "iobj")):
-        return False
-    if before is not None and (before.lower_ == "comme" or "Part" in before.morph.get("VerbForm", [])):
-        return False
-    return token.lower_ == "la" or token.head.lemma_ not in words.neutral_objects
-
-
-def _is_impersonal(token: "Token", words: Pronouns) -> bool:
-    """Whether «il» stands for nobody: «il faut», «il y a», «il semble que», «il est prévu de», «il est temps»."""
-    if token.text.startswith("-"):
-        before = [t.lower_ for t in token.doc[max(0, token.i - 3) : token.i]]
-        verb = before[-2:] if before[-1:] == ["-t"] else before[-1:]
-        following = [*verb[:1], *(t.lower_ for t in token.doc[token.i + 1 : token.i + 7])]
-        if "y" in before[-2:]:
-            return True
-    else:
-        following = [t.lower_ for t in token.doc[token.i + 1 : token.i + 9]]
-    at, size = 0, len(following)
-    while at < size:
-        word = following[at]
-        after = following[at + 1] if at + 1 < size else ""
-        if word in words.impersonal_forms or (word in words.reflexive_forms and at and following[at - 1] == "s'"):
-            return True
-        if word == "y" and after in words.having:
-            participle = token.doc[min(token.i + at + 3, len(token.doc) - 1)]
-            return "Part" not in participle.morph.get("VerbForm", []) or participle.lower_ in words.having
-        if word in words.before_clauses and (after in words.clauses or following[at + 1 : at + 3][-1:] == ["que"]):
-            return True
-        if word in words.being and _is_judged(following[at + 1 :], words):
-            return True
-        if word not in words.light and word not in words.being:
-            return False
-        at += 1
-    return False
-
-
-def _is_judged(following: list[str], words: Pronouns) -> bool:
-    """Whether what follows «il est» judges a clause («bien triste de», «temps», «13 heures»)."""
-    for at, word in enumerate(following[:4]):
-        if word in words.timeless or (word.isdigit() and following[at + 1 : at + 2] in (["heures"], ["h"])):
-            return True
-        if word in words.impersonal_adjectives:
-            return bool(set(following[at + 1 : at + 2]) & {"de", "d'", *words.clauses})
-        if word not in words.light and word not in words.being:
-            return False
-    return False
-
-
 def _antecedent(
     discourse: Discourse, token: "Token", gender: Gender | None, plural: bool, oblique: bool
 ) -> Entity | None:
@@ -150,6 +72,8 @@ def _antecedent(
             return False
         return gender is None or entity.gender == gender or (gender == "m" and entity.gender is None)
 
+    if (echoed := _echoed(discourse, token)) is not None and fits(echoed):
+        return echoed
     likely = discourse.salient(token, fits)
     if plural and (both := _pair(discourse, token, gender, likely)) is not None:
         return both
@@ -219,6 +143,22 @@ def _names_a_thing(discourse: Discourse, token: "Token", gender: Gender | None, 
     """Whether the subject last named before a pronoun, later than an entity, is a thing that agrees with it as well."""
     subject = discourse.thing_before(token, "Masc" if gender == "m" else "Fem", "Plur" if plural else "Sing")
     return subject is not None and not discourse.mentioned_since(entity, subject.idx, token.idx)
+
+
+def _echoed(discourse: Discourse, token: "Token") -> Entity | None:
+    """Return the subject that a stressed pronoun echoes («a lui aussi réagi», «a, lui, dit», «rentrer chez eux»)."""
+    words = discourse.language.people.pronouns
+    before, after = token.doc[token.i - 1 : token.i], token.doc[token.i + 1 : token.i + 2]
+    if not before or not after or bare(token) not in words.stressed:
+        return None
+    home = before[0].lower_ in words.home
+    set_off = before[0].text == after[0].text == ","
+    if not home and not set_off and after[0].lower_ not in words.strong:
+        return None
+    head = token.head
+    if head.dep_.startswith("acl") and not home:
+        return discourse.at(head.head)
+    return _subject_of_verb(discourse, token)
 
 
 def _subject_of_verb(discourse: Discourse, token: "Token") -> Entity | None:
