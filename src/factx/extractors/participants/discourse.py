@@ -19,6 +19,8 @@ _PEOPLE_BACK = 300
 _THINGS_BACK = 60
 _NOT_LONG = 400
 _SUBJECT, _TOPIC, _DECAY, _QUOTED = 2.5, 0.7, 0.7, 0.5
+_EMBEDDED_SUBJECT = 1.9
+_EMBEDDED = ("ccomp", "acl", "advcl", "csubj")
 
 
 @dataclass(slots=True)
@@ -30,6 +32,7 @@ class Seen:
     sentence: int
     entity: Entity
     subject: bool
+    embedded: bool
     speaks: bool
     quoted: bool
 
@@ -62,7 +65,8 @@ class Discourse:
         speaks = self.speaks(mention)
         quoted = self.quotation(mention.start) is not None
         subject = speaks or head.dep_.startswith("nsubj") or self._leads(mention)
-        seen = Seen(mention.start, mention.end, self.sentence_of[mention.first], entity, subject, speaks, quoted)
+        embedded = not speaks and head.head.dep_.startswith(_EMBEDDED)
+        seen = Seen(mention.start, mention.end, self.sentence_of[mention.first], entity, subject, embedded, speaks, quoted)
         insort(self._seen, seen, key=lambda each: each.start)
 
     def merge(self, part: Entity, whole: Entity) -> None:
@@ -189,8 +193,8 @@ class Discourse:
     def salient(self, token: "Token", fits: Callable[[Entity], bool]) -> list[Entity]:
         """Return the entities that fit, the likeliest to be repeated at a token first.
 
-        An entity weighs more the nearer its mentions, when they are subjects, and the more often the article has
-        spoken of it. Inside a quotation its speaker comes last, who does not speak of himself as «il».
+        An entity weighs more the nearer its mentions, when they are subjects, those of main clauses above all in the
+        sentences before, and the more often the article has spoken of it. Inside a quotation its speaker comes last, who does not speak of himself as «il».
         """
         sentence = self.sentence_of[token.i]
         pair = self.quotation(token.idx)
@@ -205,7 +209,8 @@ class Discourse:
                 continue
             key = id(seen.entity)
             found[key] = seen.entity
-            weight = (_SUBJECT if seen.subject else 1.0) * _DECAY**distance - 0.001 * order
+            role = 1.0 if not seen.subject else _EMBEDDED_SUBJECT if seen.embedded and distance else _SUBJECT
+            weight = role * _DECAY**distance - 0.001 * order
             if seen.quoted and pair is None:
                 weight *= _QUOTED
             weights[key] = max(weights.get(key, 0.0), weight)
