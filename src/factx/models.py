@@ -1,7 +1,7 @@
 """The parse: the only place that loads spaCy models, and what they are told before they read.
 
 The models err in known ways, mended here before any extractor reads: a sentence starts at every paragraph and never
-inside a pair of quotation marks unless the quotation itself holds sentences; «nuire.Le» is two sentences;
+inside a pair of quotation marks unless the quotation itself holds sentences, nor at a small letter; «nuire.Le» is two;
 «Kassym-Jomart» is one token.
 
 Its named-entity recogniser, two fifths of the cost of a parse, is left out: what it labels is read more surely off
@@ -178,6 +178,8 @@ def _sentence_starts(doc: "Doc", article: Article) -> Iterator[bool | None]:
             begins = previous is not None and previous.text in _SENTENCE_END and token.text[:1].isupper()
             yield None if begins and token.idx < pairs[at].close else False
         elif previous is not None and at and previous.idx == pairs[at - 1].close and not token.text[:1].isupper():
+            yield False
+        elif previous is not None and previous.text not in _SENTENCE_END and not token.text[:1].isupper():
             yield False
         else:
             yield None

@@ -116,10 +116,16 @@ def _is_object_of_same(trigger: Trigger, verbs: dict[int, Trigger]) -> bool:
 
 
 def _earlier(draft: _Draft, drafts: list[_Draft]) -> _Draft | None:
-    """Return the event before that a noun names again: same type, and no role filled by others."""
+    """Return the event before that a noun names again: same type, and no role filled by others.
+
+    A fixed phrase that hangs on a verb tells an event of its own («a été placé en garde à vue»).
+    """
     mine = {(a.role, a.participant.id) for a in draft.arguments if a.participant}
-    determiner = next((c.lower_ for c in draft.trigger.token.children if c.pos_ == "DET"), "")
-    if determiner in ("un", "une", "des"):
+    token = draft.trigger.token
+    determiner = next((c.lower_ for c in token.children if c.pos_ == "DET"), "")
+    fixed = draft.trigger.first.i < draft.trigger.last.i
+    told = fixed and not determiner and token.dep_.startswith("obl") and token.head.pos_ == "VERB"
+    if determiner in ("un", "une", "des") or told:
         return None
     for other in reversed(drafts):
         if draft.trigger.token.idx - other.trigger.token.idx > _MERGE_WINDOW:

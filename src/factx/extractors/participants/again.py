@@ -52,7 +52,8 @@ class Again:
             alike = bool(kindred & others) or (country is not None and entity.country == country)
             if not generic and not demonstrative and not alike:
                 continue
-            if not family or not others or family & others:
+            free = not others and entity.mentions[0].form == "name"
+            if not family or free or family & others:
                 return entity
         if family and (generic or demonstrative):
             for entity in sorted(earlier, key=lambda e: -len(e.mentions)):

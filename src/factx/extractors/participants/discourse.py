@@ -66,7 +66,9 @@ class Discourse:
         quoted = self.quotation(mention.start) is not None
         subject = speaks or head.dep_.startswith("nsubj") or self._leads(mention)
         embedded = not speaks and head.head.dep_.startswith(_EMBEDDED)
-        seen = Seen(mention.start, mention.end, self.sentence_of[mention.first], entity, subject, embedded, speaks, quoted)
+        seen = Seen(
+            mention.start, mention.end, self.sentence_of[mention.first], entity, subject, embedded, speaks, quoted
+        )
         insort(self._seen, seen, key=lambda each: each.start)
 
     def merge(self, part: Entity, whole: Entity) -> None:

@@ -215,12 +215,13 @@ def _is_capital(token: "Token") -> bool:
 
 def _openings(doc: "Doc") -> Iterator[bool]:
     """Yield for each token whether a capital there may be that of a sentence."""
-    at_start, after_capital = True, False
+    at_start, after_capital, bracketed = True, False, False
     for token in doc:
         yield at_start or (bool(token.is_sent_start) and not after_capital)
         after_capital = token.text[0].isupper()
         if token.is_space:
             at_start = at_start or "\n" in token.text
         else:
-            cut = at_start and token.text in (")", "]")
+            cut = (at_start or bracketed) and token.text in (")", "]")
+            bracketed = (bracketed or (at_start and token.text in ("(", "["))) and not cut
             at_start = cut or token.text in SENTENCE_EDGE or (token.text == "'" and at_start)
