@@ -42,10 +42,8 @@ def sentences(text: str) -> list[str]:
             ["«Je pars.", "Je ne reviendrai pas», a dit le maire."],
         ),
         (
-            "Deux hommes, interpellés samedi après des jets de pierres sur les forces de l'ordre à Lens, ont été jugés.",
-            [
-                "Deux hommes, interpellés samedi après des jets de pierres sur les forces de l'ordre à Lens, ont été jugés."
-            ],
+            "Deux hommes, interpellés samedi après des jets de pierres sur la police à Lens, ont été jugés.",
+            ["Deux hommes, interpellés samedi après des jets de pierres sur la police à Lens, ont été jugés."],
         ),
         ("Les blocages de ronds-points ont cessé.", ["Les blocages de ronds-points ont cessé."]),
         ("date 2024-02-29 Le maire est parti.", ["date 2024-02-29", "Le maire est parti."]),

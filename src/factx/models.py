@@ -177,8 +177,6 @@ def _sentence_starts(doc: "Doc", article: Article) -> Iterator[bool | None]:
         elif at < len(pairs) and pairs[at].open < token.idx <= pairs[at].close:
             begins = previous is not None and previous.text in _SENTENCE_END and token.text[:1].isupper()
             yield None if begins and token.idx < pairs[at].close else False
-        elif previous is not None and at and previous.idx == pairs[at - 1].close and not token.text[:1].isupper():
-            yield False
         elif previous is not None and previous.text not in _SENTENCE_END and not token.text[:1].isupper():
             yield False
         else:

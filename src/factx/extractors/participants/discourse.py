@@ -195,8 +195,9 @@ class Discourse:
     def salient(self, token: "Token", fits: Callable[[Entity], bool]) -> list[Entity]:
         """Return the entities that fit, the likeliest to be repeated at a token first.
 
-        An entity weighs more the nearer its mentions, when they are subjects, those of main clauses above all in the
-        sentences before, and the more often the article has spoken of it. Inside a quotation its speaker comes last, who does not speak of himself as «il».
+        An entity weighs more the nearer its mentions, when they are subjects (in the sentences before: of main clauses
+        above all), and the more often the article has spoken of it. Inside a quotation its speaker comes last, who does
+        not speak of himself as «il».
         """
         sentence = self.sentence_of[token.i]
         pair = self.quotation(token.idx)
