@@ -23,6 +23,7 @@ class Nameless:
         self._words = discourse.language.people.nominals
         self._by_name: dict[str, Entity] = {}
         self._national: dict[str, str] = {}
+        self._aside: list[Phrase] = []
         self._things = Things(discourse, phrases, self.mention)
         self._institutions: dict[str, list[tuple[Phrase, bool]]] = {}
 
@@ -36,8 +37,10 @@ class Nameless:
         if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return None
         if lower in self._words.groups and (phrase := self._phrases.around(token)) and self._is_plural(phrase):
-            if not self._acts(phrase) or not self._counts_people(token) or self._is_apposed(phrase):
+            if not self._counts_people(token) or self._is_apposed(phrase):
                 return None
+            if not self._acts(phrase):
+                return self._set_aside(phrase)
             key = self._same_group(lower) if self._phrases.determiner(phrase) in ("les", "ces", "aux") else None
             return self._new(self._phrases.extended(phrase), "group", None, plural=True, key=key)
         if lower in self._words.institutions:
@@ -82,8 +85,10 @@ class Nameless:
     def person(self, phrase: Phrase, gender: Gender | None) -> int | None:
         """Keep a nameless person who fills a role; return the last token of the phrase, or None."""
         determiner = self._phrases.determiner(phrase)
-        if not determiner or determiner in ("de", "d'") or not self._acts(phrase):
+        if not determiner or determiner in ("de", "d'"):
             return None
+        if not self._acts(phrase):
+            return self._set_aside(phrase)
         return self._new(phrase, "person", gender, plural=determiner in ("les", "des", "deux", "plusieurs", "trois"))
 
     def one_of(self, one: int, last: int, gender: Gender) -> None:
@@ -101,8 +106,17 @@ class Nameless:
         if not any(m.start < draft.end and draft.start < m.end and m.form != "name" for m in entity.mentions[-8:]):
             self._discourse.add(entity, draft)
 
+    def _set_aside(self, phrase: Phrase) -> None:
+        """Keep a definite phrase that fills no role, for it may name one who does elsewhere in the article."""
+        if self._phrases.determiner(phrase) in ("le", "la", "l'", "les") or self._contracted(phrase):
+            self._aside.append(phrase)
+
     def finish(self) -> None:
-        """Keep the institutions that act somewhere, with all their mentions."""
+        """Keep the institutions that act somewhere, with all their mentions; join what was set aside."""
+        for phrase in self._aside:
+            entity = self._by_name.get(self._phrases.words(phrase).lower())
+            if entity is not None:
+                self.mention(entity, phrase, "type")
         for name, found in self._institutions.items():
             if any(acts or self._phrases.country(phrase) for phrase, acts in found):
                 country = self._succession_country(found[0][0])
