@@ -96,6 +96,10 @@ class Grammar(Words):
     """What stands between the names of a list, to the letter."""
     namesakes: tuple[str, ...] = ()
     """Nouns for what goes by a person's name («affaire», «rapport»)."""
+    staff: frozenset[str] = frozenset()
+    """Nouns that «de» ties to a company or movement («les salariés de»)."""
+    firm_words: frozenset[str] = frozenset()
+    """Words that end the names of companies and institutes."""
     companions: tuple[str, ...] = ()
     """Nouns that «de» ties to a person («un proche de»)."""
     place_links: tuple[str, ...] = ()

@@ -79,6 +79,8 @@ def _by_form(words: list[str], votes: Votes, lexicon: Lexicon) -> None:
         votes["organization"] += 4
     if words[0].lower() in lexicon.heads:
         votes["organization"] += 2
+    if len(words) > 1 and words[-1] in lexicon.grammar.firm_words:
+        votes["organization"] += 12
     if "&" in words:
         votes["organization"] += 12
     if len(words) == 1 and words[0] in lexicon.famous:
@@ -109,6 +111,8 @@ def _by_context(name: Name, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:
             _by_noun(before.i, name.first == name.last, doc, votes, lexicon)
         if word in lexicon.of and name.first > 1 and doc[name.first - 2].lower_ in lexicon.grammar.companions:
             votes["person"] += 6
+        if word in lexicon.of and name.first > 1 and doc[name.first - 2].text in lexicon.grammar.staff:
+            votes["organization"] += 6
         if word in lexicon.of and name.first > 1 and lexicon.kind_nouns.get(doc[name.first - 2].lower_) == "place":
             votes["place"] += 10
     _by_apposition(name.last, doc, votes, lexicon)

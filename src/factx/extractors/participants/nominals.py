@@ -249,7 +249,8 @@ class _Persons:
                 entity.country = entity.country or self._phrases.country(phrase)
                 role = self._phrases.words(phrase)
                 via: Via = "title" if self._again.states(entity, role) else "type"
-                if via == "type" and lower not in self._people.persons.generic and role not in entity.roles:
+                told = " " in role or lower not in self._people.persons.generic
+                if via == "type" and told and role not in entity.roles:
                     entity.roles.append(role)
                 self._add(entity, phrase, via)
                 return phrase.last

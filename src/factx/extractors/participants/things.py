@@ -135,9 +135,10 @@ class Things:
         if kind == "place":
             place = self._language.places.find(entity.name)
             return place is None or place.type not in self._words.unlike.get(noun, ())
-        return (
-            self._classes.get(entity.name) in (self._words.classes.get(noun), None) or noun not in self._words.classes
-        )
+        told, named = self._words.classes.get(noun), self._classes.get(entity.name)
+        if told and named is None and entity.name.split(" ", 1)[0].lower() in self._words.institutions:
+            return told == "institutions"
+        return told is None or named in (told, None)
 
     def _is_capital(self, entity: Entity) -> bool:
         place = self._language.places.find(entity.name)
