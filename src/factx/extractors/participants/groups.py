@@ -40,7 +40,8 @@ class Nameless:
             if not self._counts_people(token) or self._is_apposed(phrase):
                 return None
             if not self._acts(phrase):
-                return self._set_aside(phrase)
+                self._set_aside(phrase)
+                return None
             key = self._same_group(lower) if self._phrases.determiner(phrase) in ("les", "ces", "aux") else None
             return self._new(self._phrases.extended(phrase), "group", None, plural=True, key=key)
         if lower in self._words.institutions:
@@ -88,7 +89,8 @@ class Nameless:
         if not determiner or determiner in ("de", "d'"):
             return None
         if not self._acts(phrase):
-            return self._set_aside(phrase)
+            self._set_aside(phrase)
+            return None
         return self._new(phrase, "person", gender, plural=determiner in ("les", "des", "deux", "plusieurs", "trois"))
 
     def one_of(self, one: int, last: int, gender: Gender) -> None:

@@ -111,7 +111,8 @@ def _by_context(name: Name, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:
             _by_noun(before.i, name.first == name.last, doc, votes, lexicon)
         if word in lexicon.of and name.first > 1 and doc[name.first - 2].lower_ in lexicon.grammar.companions:
             votes["person"] += 6
-        if word in lexicon.of and name.first > 1 and doc[name.first - 2].text in lexicon.grammar.staff:
+        staff = word in lexicon.of and name.first > 1 and doc[name.first - 2].text in lexicon.grammar.staff
+        if staff and not lexicon.is_town(name.text):
             votes["organization"] += 6
         if word in lexicon.of and name.first > 1 and lexicon.kind_nouns.get(doc[name.first - 2].lower_) == "place":
             votes["place"] += 10

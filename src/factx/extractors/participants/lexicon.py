@@ -89,9 +89,9 @@ class Lexicon:
             apposed, complements = frozenset(named.heads.apposed), frozenset(named.heads.complements)
             common = frozenset(named.heads.common)
             for phrase in dict.fromkeys((*named.heads.common, *named.heads.capitalised)):
-                (words,) = _phrases([phrase.lower()])
                 head = Head(kind, phrase in common, phrase in apposed, complements)
-                self.heads.setdefault(words[0], []).append((words, head))
+                for words in _phrases(dict.fromkeys((phrase.lower(), phrase.lower().replace("-", " - ")))):
+                    self.heads.setdefault(words[0], []).append((words, head))
         for choices in self.heads.values():
             choices.sort(key=lambda choice: -len(choice[0]))
         self._known: dict[str, list[tuple[str, Known]]] = {}
