@@ -69,6 +69,12 @@ class Nominals(Words):
     """Adverbs by which one who has spoken goes on («écrit encore le maire»)."""
     before_noun: frozenset[str]
     groups: frozenset[str]
+    no_groups: frozenset[str]
+    """Plurals that are more often things than persons («les critiques»)."""
+    plural_endings: dict[str, str]
+    """Endings of nouns that change in the plural, and what they become."""
+    plural_ending: str
+    """What all other nouns take."""
     numbers: frozenset[str]
     """Those of `groups` that only count what follows them («centaine»)."""
     collective: frozenset[str]
@@ -99,6 +105,11 @@ class Nominals(Words):
     post_adjectives: frozenset[str]
     after_en: frozenset[str]
     """Nouns that «en» ties to a person's noun («rédactrice en chef»)."""
+
+    def plural(self, noun: str) -> str:
+        """Return the plural of a noun."""
+        changed = (noun.removesuffix(end) + many for end, many in self.plural_endings.items() if noun.endswith(end))
+        return next(changed, noun + self.plural_ending)
 
 
 class Pronouns(Words):
@@ -163,3 +174,9 @@ class People(Words):
     persons: Persons
     nominals: Nominals
     pronouns: Pronouns
+
+    @cached_property
+    def group_nouns(self) -> frozenset[str]:
+        """Every noun for several persons: `nominals.groups`, and the plurals of the nouns for one."""
+        plurals = frozenset(map(self.nominals.plural, self.persons.all_nouns))
+        return self.nominals.groups | (plurals - self.nominals.no_groups)

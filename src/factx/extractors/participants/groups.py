@@ -20,7 +20,7 @@ class Nameless:
     def __init__(self, discourse: Discourse, phrases: Phrases) -> None:
         self._discourse, self._doc, self._phrases = discourse, discourse.doc, phrases
         self._language = discourse.language
-        self._words = discourse.language.people.nominals
+        self._words, self._groups = discourse.language.people.nominals, discourse.language.people.group_nouns
         self._by_name: dict[str, Entity] = {}
         self._national: dict[str, str] = {}
         self._aside: list[Phrase] = []
@@ -36,7 +36,7 @@ class Nameless:
             return self._new(self._phrases.around(token), "group", None, plural=True, country=self._people_code(token))
         if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return None
-        if lower in self._words.groups and (phrase := self._phrases.around(token)) and self._is_plural(phrase):
+        if lower in self._groups and (phrase := self._phrases.around(token)) and self._is_plural(phrase):
             if not self._counts_people(token) or self._is_apposed(phrase):
                 return None
             if not self._acts(phrase):
@@ -81,7 +81,7 @@ class Nameless:
         of, counted = self._doc[head.i + 1 : head.i + 3]
         if of.lower_ not in self._words.of:
             return self._doc[head.i - 1].pos_ == "DET"
-        return counted.lower_ in self._words.groups or counted.lower_.removesuffix("s") in self._phrases.persons
+        return counted.lower_ in self._groups
 
     def person(self, phrase: Phrase, gender: Gender | None) -> int | None:
         """Keep a nameless person who fills a role; return the last token of the phrase, or None."""
