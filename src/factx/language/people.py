@@ -85,7 +85,16 @@ class Nominals(Words):
     countries: frozenset[str]
     places: frozenset[str]
     organizations: frozenset[str]
-    works: frozenset[str]
+    events: frozenset[str]
+    """Those of works that are held («salon») or counted («indice»): only one known by that noun is named again."""
+    strict: frozenset[str]
+    """Nouns of things that name again only what is known to be one."""
+    adverbial: frozenset[str]
+    """Nouns that after «au» or «du» are none («au quotidien»)."""
+    contrasting: frozenset[str]
+    """Adjectives that tell a thing from the one spoken of («le nouvel accord»)."""
+    unrepeated: frozenset[str]
+    """Nouns that begin names, and yet alone seldom name them again («place»)."""
     sources: frozenset[str]
     capitals: frozenset[str]
     """Those of `places` that name only the capital of a country."""
@@ -93,8 +102,10 @@ class Nominals(Words):
     """Says of a government or party that it rules («au pouvoir à Rome»)."""
     according: frozenset[str]
     """Prepositions before a source."""
-    classes: dict[str, str]
-    """The class of names (`organizations.names` in names.toml) that some of `organizations` stand for."""
+    sorts: dict[str, frozenset[str]]
+    """Nouns for things of a sort; for organizations, by their class of names (`organizations.names` in names.toml)."""
+    created: tuple[str, ...]
+    """Those sorts that are works."""
     movements: frozenset[str]
     """Those of `organizations` that a group with a name may be."""
     unlike: dict[str, frozenset[str]]
@@ -105,6 +116,11 @@ class Nominals(Words):
     post_adjectives: frozenset[str]
     after_en: frozenset[str]
     """Nouns that «en» ties to a person's noun («rédactrice en chef»)."""
+
+    @cached_property
+    def all_organizations(self) -> frozenset[str]:
+        """Every noun for an organization."""
+        return self.organizations.union(*(nouns for sort, nouns in self.sorts.items() if sort not in self.created))
 
     def plural(self, noun: str) -> str:
         """Return the plural of a noun."""

@@ -192,7 +192,9 @@ class Discourse:
                 return seen.entity
         return None
 
-    def salient(self, token: "Token", fits: Callable[[Entity], bool]) -> list[Entity]:
+    def salient(
+        self, token: "Token", fits: Callable[[Entity], bool], bonus: Callable[[Entity], float] | None = None
+    ) -> list[Entity]:
         """Return the entities that fit, the likeliest to be repeated at a token first.
 
         An entity weighs more the nearer its mentions, when they are subjects (in the sentences before: of main clauses
@@ -218,7 +220,7 @@ class Discourse:
                 weight *= _QUOTED
             weights[key] = max(weights.get(key, 0.0), weight)
         for key, entity in found.items():
-            weights[key] += _TOPIC * log1p(len(entity.mentions))
+            weights[key] += _TOPIC * log1p(len(entity.mentions)) + (bonus(entity) if bonus else 0.0)
         if speaker is not None and id(speaker) in weights:
             weights[id(speaker)] -= 10
         return sorted(found.values(), key=lambda entity: -weights[id(entity)])

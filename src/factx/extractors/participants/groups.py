@@ -45,8 +45,14 @@ class Nameless:
             key = self._same_group(lower) if self._phrases.determiner(phrase) in ("les", "ces", "aux") else None
             return self._new(self._phrases.extended(phrase), "group", None, plural=True, key=key)
         if lower in self._words.institutions:
-            return self._institution(token)
+            beside = self._things.before(self._phrases.around(token))
+            return beside if beside is not None else self._institution(token)
         return self._things.read(token)
+
+    def inside(self, token: "Token") -> None:
+        """Read a noun inside a phrase already read («les journalistes de la chaîne»)."""
+        if token.lower_ not in self._words.institutions:
+            self._things.read(token)
 
     def _is_plural(self, phrase: Phrase) -> bool:
         determiner, head = self._phrases.determiner(phrase), self._doc[phrase.head].lower_

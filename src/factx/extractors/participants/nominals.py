@@ -34,12 +34,13 @@ class _Persons:
 
     def read(self) -> None:
         self._name_laureates()
-        rest, alone = self._read_beside_names()
+        rest, alone, inner = self._read_beside_names()
         taken = -1
         for token in rest:
-            if token.i <= taken:
-                continue
-            if token.i in alone:
+            if token.i <= taken or token.i in inner:
+                if self._is_determined(token):
+                    self._nameless.inside(token)
+            elif token.i in alone:
                 if (last := self._standalone(*alone[token.i])) is not None:
                     taken = self._phrases.nested(alone[token.i][0], last)
             elif token.lower_.endswith("s") and self._is_one_of(token):
@@ -53,19 +54,24 @@ class _Persons:
         self._join_leads()
         self._discourse.drop_empty()
 
-    def _read_beside_names(self) -> tuple[list["Token"], dict[int, tuple[Phrase, str, Gender | None]]]:
+    def _read_beside_names(self) -> tuple[list["Token"], dict[int, tuple[Phrase, str, Gender | None]], set[int]]:
         """Learn the roles told beside names, those of the whole article.
 
         Returns:
-            The words not read yet, and what nouns for persons are among them, by index: phrase, noun, gender.
+            The words not read yet; what nouns for persons are among them, by index: phrase, noun, gender; and which
+            of them stand inside a phrase beside a name.
         """
         taken, phrases, persons = -1, self._phrases, self._people.persons.all_nouns
         rest: list[Token] = []
         alone: dict[int, tuple[Phrase, str, Gender | None]] = {}
+        inner: set[int] = set()
         for token in self._doc:
-            if token.i <= taken or token.i in phrases.named or token.is_space or token.is_punct:
+            if token.i in phrases.named or token.is_space or token.is_punct:
                 continue
             rest.append(token)
+            if token.i <= taken:
+                inner.add(token.i)
+                continue
             lower = token.lower_.removeprefix("ex-")
             if lower in persons and self._is_person_noun(token, lower):
                 phrase = phrases.around(token)
@@ -75,7 +81,12 @@ class _Persons:
                 else:
                     taken = phrases.nested(phrase, last)
                     rest.pop()
-        return rest, alone
+        return rest, alone, inner
+
+    def _is_determined(self, token: "Token") -> bool:
+        """Whether a noun has a definite article of its own, be it one in a preposition («du groupe»)."""
+        words, before = self._people.nominals, self._doc[token.i - 1].lower_ if token.i else ""
+        return before in words.definite or before in words.demonstrative
 
     def _name_laureates(self) -> None:
         """Take the prize that speaks for the person who has won it («, estime le prix Femina 1990»)."""

@@ -89,8 +89,8 @@ class Phrases:
         while last + 1 < len(doc) and last - head.i < _LONGEST:
             after = doc[last + 1]
             if after.i in self.starts:
-                apposed = doc[last].lower_ in words.organizations and self.starts[after.i].kind == "organization"
-                titled = self.starts[after.i].kind == "person" and not self._is_person(head)
+                apposed = doc[last].lower_ in words.all_organizations and self.starts[after.i].kind == "organization"
+                titled = self.starts[after.i].kind == "person" and self._holds_person(head, last)
                 if (
                     self.starts[after.i].kind in ("person", "organization")
                     and doc[last].lower_ not in words.links
@@ -163,6 +163,10 @@ class Phrases:
     def _specifies(self, word: "Token") -> bool:
         """Whether a word is an «en» that goes on with a person's noun («rédactrice en chef»)."""
         return word.lower_ == "en" and self._doc[word.i + 1].lower_ in self._words.after_en
+
+    def _holds_person(self, head: "Token", last: int) -> bool:
+        """Whether a phrase for a thing holds a noun for a person («la police militaire du dictateur»)."""
+        return not self._is_person(head) and any(word.lower_ in self.persons for word in self._doc[head.i : last + 1])
 
     def _is_person(self, head: "Token") -> bool:
         return head.lower_.removeprefix("ex-") in self.persons

@@ -1,13 +1,12 @@
 """Nouns that name a country, place, organization or work again («le pays», «la capitale», «le groupe»)."""
 
 from collections.abc import Callable
-from functools import cache
 from typing import TYPE_CHECKING
 
 from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.entity import Entity, Via
 from factx.extractors.participants.phrases import Phrase, Phrases
-from factx.language import Language
+from factx.extractors.participants.sorts import ALIKE, SAME, UNFIT, Sorts
 from factx.records import ParticipantKind
 
 if TYPE_CHECKING:
@@ -16,13 +15,8 @@ if TYPE_CHECKING:
 _COUNTRY_BACK = 400
 """Words within which «du pays» looks back for the country it means."""
 
-
-@cache
-def classes(language: Language) -> dict[str, str]:
-    """Return the class of each organization known by name."""
-    names = language.names.organizations
-    found = {name: kind for kind, group in names.names.items() for name in group}
-    return found | {name: found[full] for full, names in names.aliases.items() if full in found for name in names}
+_ALIKE, _SAME = 1.5, 3.0
+"""What it weighs, beside how much an entity is spoken of, that a noun fits its sort, or is told of it."""
 
 
 class Things:
@@ -31,58 +25,84 @@ class Things:
     def __init__(self, discourse: Discourse, phrases: Phrases, mention: Callable[[Entity, Phrase, Via], None]) -> None:
         self._discourse, self._doc, self._phrases = discourse, discourse.doc, phrases
         self._language = discourse.language
-        words = discourse.language.people.nominals
-        self._words = words
+        self._words = discourse.language.people.nominals
         self._mention = mention
-        self._classes = classes(discourse.language)
-        self._kinds: dict[str, ParticipantKind] = {
-            **dict.fromkeys(words.works, "work"),
-            **dict.fromkeys(words.organizations, "organization"),
-            **dict.fromkeys(words.places, "place"),
-            **dict.fromkeys(words.countries, "country"),
-        }
+        self._sorts = Sorts(discourse.language)
 
     def read(self, token: "Token") -> int | None:
         """Read a noun; return the last token of the phrase that is joined, or None."""
-        kind = self._kinds.get(token.lower_)
-        if kind is None:
+        kinds = self._sorts.kinds(token.lower_)
+        capital = token.text[0].isupper() and not token.is_sent_start
+        if not kinds or (capital and not token.text.isupper()):
             return None
         phrase = self._phrases.around(token)
-        if (last := self._beside(phrase, kind)) is not None:
-            return last
-        return self._again(phrase, kind)
+        joined = (read(phrase, kind) for read in (self._beside, self._again) for kind in kinds)
+        return next((last for last in joined if last is not None), None)
 
-    def _beside(self, phrase: Phrase, kind: ParticipantKind) -> int | None:
+    def before(self, phrase: Phrase, kind: ParticipantKind = "organization") -> int | None:
+        """Read a phrase that may stand before a name it is told of («le syndicat CGT»)."""
+        noun, behind = self._doc[phrase.head].lower_, self._phrases.starts.get(phrase.last + 1)
+        if behind is None:
+            return None
+        if kind == "organization" and self._is_taken_for_person(behind, phrase):
+            behind.kind = kind
+        if behind.kind != kind:
+            return None
+        self._sorts.tell(behind, noun)
         if not self._phrases.determiner(phrase):
             return None
-        behind = self._phrases.starts.get(phrase.last + 1)
-        if behind is not None and behind.kind == kind:
-            self._mention(behind, phrase, "apposition")
-            return phrase.last
+        self._mention(behind, phrase, "apposition")
+        return phrase.last
+
+    def _beside(self, phrase: Phrase, kind: ParticipantKind) -> int | None:
+        noun = self._doc[phrase.head].lower_
+        if not self._sorts.is_loose(noun):
+            return None
+        if (last := self.before(phrase, kind)) is not None:
+            return last
         before = phrase.first - 1
         named = self._phrases.ends.get(before - 1) if before > 0 and self._doc[before].text == "," else None
         if named is None or named.kind != kind:
+            return None
+        self._sorts.tell(named, noun)
+        if not self._phrases.determiner(phrase):
             return None
         phrase = self._phrases.extended(phrase)
         named.country = named.country or self._told_country(phrase, kind)
         self._mention(named, phrase, "apposition")
         return phrase.last
 
+    def _is_taken_for_person(self, entity: Entity, phrase: Phrase) -> bool:
+        """Whether a name behind a noun for organizations is nobody's («la chaîne de restaurants Val Brune»)."""
+        noun = self._doc[phrase.head].lower_
+        known = entity.kind != "person" or entity.gender is not None or bool(entity.roles)
+        return not known and bool(self._phrases.determiner(phrase)) and self._sorts.is_loose(noun, strict=False)
+
     def _again(self, phrase: Phrase, kind: ParticipantKind) -> int | None:
         words, token = self._words, self._doc[phrase.head]
-        lower, determiner = token.lower_, self._phrases.determiner(phrase)
-        if determiner not in {"le", "la", "l'"} | words.demonstrative:
+        lower, demonstrative = token.lower_, self._phrases.determiner(phrase) in self._words.demonstrative
+        if not demonstrative and not self._phrases.is_definite(phrase):
+            return None
+        if not self._phrases.determiner(phrase) and (kind == "country" or lower in words.adverbial):
             return None
         country = self._phrases.country(phrase)
-        if country is None and determiner not in words.demonstrative and not self._is_qualified(phrase, kind):
+        if country is None and not demonstrative and not self._is_qualified(phrase, kind):
             return None
-        known = self._discourse.salient(token, lambda e: self._may_be(e, kind, lower))
+        owner = self._owner(phrase)
+        fits = {ALIKE: _ALIKE, SAME: _SAME}
+        known = self._discourse.salient(
+            token,
+            lambda e: e is not owner and self._sorts.fit(e, kind, lower) > UNFIT,
+            lambda e: fits.get(self._sorts.fit(e, kind, lower), 0),
+        )
         if lower in words.capitals:
             known = [
                 e for e in reversed(self._discourse.entities) if self._is_capital(e) and e.mentions[0].start < token.idx
             ]
         if lower in words.movements:
             known.sort(key=lambda e: e.kind != "group")
+        if any(self._doc[i].pos_ == "NOUN" for i in range(phrase.head + 1, phrase.last + 1)):
+            known = [e for e in known if e.kind != "group"]
         for entity in known:
             if country is not None and entity.country != country and (entity.country or kind in ("country", "place")):
                 continue
@@ -91,6 +111,13 @@ class Things:
             self._mention(entity, phrase, "type")
             return phrase.last
         return None
+
+    def _owner(self, phrase: Phrase) -> Entity | None:
+        """Return what a phrase is a complement of, and so is not («la rédaction Valbrune (RVB) de la chaîne»)."""
+        at = phrase.first - 1
+        if at < 2 or self._doc[at].lower_ not in self._words.of:
+            return None
+        return self._phrases.ends.get(at - 2 if self._doc[at - 1].text == ")" else at - 1)
 
     def _told_country(self, phrase: Phrase, kind: ParticipantKind) -> str | None:
         """Return the country that a phrase tells of what it names, of a place by its region too, or by «du pays»."""
@@ -119,26 +146,23 @@ class Things:
         return None
 
     def _is_qualified(self, phrase: Phrase, kind: ParticipantKind) -> bool:
-        """Whether a phrase says no more than its noun, or of an organization what an adjective says."""
+        """Whether a phrase names what is known, by its noun or with what says of what sort («la chaîne d'info»)."""
+        before = self._doc[phrase.first : phrase.head]
         behind = self._doc[phrase.head + 1 : phrase.last + 1]
         after = self._doc[phrase.last + 1 : phrase.last + 2]
         if after and (after[0].lower_ in self._words.of or (after[0].text[0].isupper() and not after[0].is_sent_start)):
             return False
-        return not behind or (kind == "organization" and all(word.pos_ == "ADJ" for word in behind))
-
-    def _may_be(self, entity: Entity, kind: ParticipantKind, noun: str) -> bool:
-        """Whether an entity may be what a noun says, as far as its name is known («le quotidien»: a newspaper)."""
-        if entity.kind == "group":
-            return noun in self._words.movements and entity.mentions[0].form == "name"
-        if entity.kind != kind:
+        if any(word.lower_ in self._words.contrasting for word in before):
             return False
-        if kind == "place":
-            place = self._language.places.find(entity.name)
-            return place is None or place.type not in self._words.unlike.get(noun, ())
-        told, named = self._words.classes.get(noun), self._classes.get(entity.name)
-        if told and named is None and entity.name.split(" ", 1)[0].lower() in self._words.institutions:
-            return told == "institutions"
-        return told is None or named in (told, None)
+        return not behind or (kind != "country" and all(self._says_sort(word) for word in behind))
+
+    def _says_sort(self, word: "Token") -> bool:
+        """Whether a word in a phrase is an adjective, or a noun that «de» ties to it."""
+        if word.i in self._phrases.named or word.lower_ in self._words.contrasting:
+            return False
+        if word.pos_ == "ADJ" or word.lower_ in ("de", "d'"):
+            return True
+        return word.pos_ == "NOUN" and self._doc[word.i - 1].lower_ in ("de", "d'")
 
     def _is_capital(self, entity: Entity) -> bool:
         place = self._language.places.find(entity.name)
