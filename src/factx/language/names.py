@@ -22,6 +22,8 @@ class Heads(Words):
     """Begin a name only with a capital («Fédération nationale des éleveurs»)."""
     apposed: tuple[str, ...] = ()
     """May be followed by a name without a preposition («lycée Jules-Ferry»)."""
+    seated: tuple[str, ...] = ()
+    """Name a place that stands in the place named after it («prison de Lens»); all heads of organizations do."""
     complements: tuple[str, ...] = ()
     """Nouns in small letters that may stand between the head and the name («tribunal de commerce de Lens»)."""
 
@@ -96,10 +98,14 @@ class Grammar(Words):
     """What stands between the names of a list, to the letter."""
     namesakes: tuple[str, ...] = ()
     """Nouns for what goes by a person's name («affaire», «rapport»)."""
+    foreign_words: tuple[str, ...] = ()
+    """Small words of another language: where several stand together, capitals are not this language's."""
     staff: frozenset[str] = frozenset()
     """Nouns that «de» ties to a company or movement («les salariés de»)."""
     firm_words: frozenset[str] = frozenset()
     """Words that end the names of companies and institutes."""
+    christened: frozenset[str] = frozenset()
+    """Nouns for places that bear persons' names («la station Ada-Morel»)."""
     companions: tuple[str, ...] = ()
     """Nouns that «de» ties to a person («un proche de»)."""
     place_links: tuple[str, ...] = ()
@@ -107,6 +113,8 @@ class Grammar(Words):
     territorial: tuple[str, ...] = ()
     """Offices and bodies of a territory, whose name may be a common word («préfet du Nord»)."""
     place_prefixes: tuple[str, ...] = ()
+    place_openers: frozenset[str] = frozenset()
+    """Words that open the names of places («Oued Tarfa», «Fort Mardy»)."""
 
 
 class Names(Words):

@@ -3,7 +3,7 @@
 import re
 
 from factx.extractors.participants.lexicon import Head
-from factx.extractors.participants.reading import MAX_WORDS, Name, Text
+from factx.extractors.participants.reading import MAX_WORDS, ROMAN, Name, Text
 
 _PHRASE = frozenset(("ADP", "DET", "NOUN", "ADJ", "PROPN", "CCONJ"))
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
@@ -27,7 +27,7 @@ def headed(text: Text, index: int) -> list[Name]:
             continue
         tail = _Tail(text, last, head, capital or counted)
         if tail.end > last:
-            inner = tail.inner_place() if head.kind == "organization" and not capital else None
+            inner = tail.inner_place() if head.seated else None
             name = text.name(index - counted, tail.end, head.kind)
             return [name, inner] if inner else [name]
         if capital and head.kind == "organization" and text.words[index] not in text.lexicon.not_names:
@@ -105,9 +105,9 @@ class _Tail:
             return False
         if (word.isupper() and word in text.lexicon.not_names) or (not linked and text.doc[first].is_stop):
             return False
-        if self._head.kind == "place" and word in text.lexicon.portfolios:
+        if self._head.kind == "place" and (word in text.lexicon.portfolios or ROMAN.match(word)):
             return False
-        if self._head.kind == "work" and not self._open_ended and self._names_no_place(first):
+        if self._head.kind != "organization" and not self._open_ended and self._names_no_place(first):
             return False
         if self._capitals and not self._open_ended and word not in text.lexicon.portfolios:
             return False
@@ -180,9 +180,13 @@ class _Tail:
             return None
         name = self._text.name(*self._capitals)
         known = self._lexicon.known(name.text)
-        if known is None or known.place is None:
+        if known and known.place and known.place.type != "building" and name.text not in self._lexicon.not_names:
+            name.known, name.kind = known, known.kind
+            return name
+        tied = self._text.words[self._capitals[0] - 1] in self._lexicon.of
+        if known or not tied or name.text.lower() in self._lexicon.heads or not self._lexicon.is_town(name.text):
             return None
-        name.known, name.kind = known, known.kind
+        name.kind = "place"
         return name
 
 

@@ -66,6 +66,8 @@ def share_out(names: list[Name], votes: list[Votes], text: str, lexicon: Lexicon
 def _by_form(words: list[str], votes: Votes, lexicon: Lexicon) -> None:
     if lexicon.is_first_name(words[0]):
         votes["person"] += 8 if len(words) > 1 else 3
+    elif len(words) > 1 and (words[0] in lexicon.grammar.place_openers or lexicon.is_town(" ".join(words))):
+        votes["place"] += 5
     elif len(words) in (2, 3):
         votes["person"] += 3
     if len(words) == 1:
@@ -79,11 +81,11 @@ def _by_form(words: list[str], votes: Votes, lexicon: Lexicon) -> None:
         votes["organization"] += 4
     if words[0].lower() in lexicon.heads:
         votes["organization"] += 2
-    if len(words) > 1 and words[-1] in lexicon.grammar.firm_words:
+    if len(words) > 1 and (words[-1] in lexicon.grammar.firm_words or _is_organization(words[0], lexicon)):
         votes["organization"] += 12
     if "&" in words:
         votes["organization"] += 12
-    if len(words) == 1 and words[0] in lexicon.famous:
+    if " ".join(words) in lexicon.famous:
         votes["person"] += 12
 
 
@@ -98,14 +100,14 @@ def _by_context(name: Name, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:
         elif word in lexicon.articles or (word in lexicon.contracted and before.text.islower()):
             votes["person"] -= 3
             votes["organization"] += 2
-            votes["place"] += 1
+            votes["place"] += 6 if word in lexicon.contracted and lexicon.is_contracted_town(name.text) else 1
         elif word in lexicon.grammar.platform_prepositions:
             votes["organization"] += 2
         elif before.text in lexicon.portfolios:
             votes["person"] += 5
         elif (
             before.text.islower()
-            and not _is_full(name, doc, lexicon)
+            and (not _is_full(name, doc, lexicon) or word in lexicon.grammar.christened)
             and (before.pos_ in ("NOUN", "ADJ") or word in lexicon.kind_nouns)
         ):
             _by_noun(before.i, name.first == name.last, doc, votes, lexicon)
@@ -114,9 +116,11 @@ def _by_context(name: Name, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:
         staff = word in lexicon.of and name.first > 1 and doc[name.first - 2].text in lexicon.grammar.staff
         if staff and not lexicon.is_town(name.text):
             votes["organization"] += 6
-        if word in lexicon.of and name.first > 1 and lexicon.kind_nouns.get(doc[name.first - 2].lower_) == "place":
+        if word in lexicon.of and name.first > 1 and _is_territorial(doc[name.first - 2].lower_, lexicon):
             votes["place"] += 10
     _by_apposition(name.last, doc, votes, lexicon)
+    if _is_placed(name.last, doc, lexicon):
+        votes["place"] += 8
     if name.first == name.last and 0 < name.first < len(doc) - 1 and doc[name.first - 1].is_quote:
         votes["work"] += 4 * doc[name.last + 1].is_quote
     if name.last + 2 < len(doc) and doc[name.last + 1].text == "," and doc[name.last + 2].like_num:
@@ -125,14 +129,32 @@ def _by_context(name: Name, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:
         votes["person"] += 2
 
 
+def _is_placed(last: int, doc: "Doc", lexicon: Lexicon) -> bool:
+    """Whether a place in brackets follows, a department or a country («Ormeville (Bas-Rhin)»)."""
+    after = doc[last + 1 : last + 4]
+    if len(after) < 3 or after[0].text != "(" or after[2].text != ")":
+        return False
+    known = lexicon.known(after[1].text)
+    return known is not None and known.place is not None and known.place.type in ("country", "region")
+
+
+def _is_organization(word: str, lexicon: Lexicon) -> bool:
+    known = lexicon.known(word)
+    return known is not None and known.kind == "organization" and not lexicon.is_first_name(word)
+
+
+def _is_territorial(noun: str, lexicon: Lexicon) -> bool:
+    """Whether the name that «de» ties to a noun is a place's («la ville de …», «le préfet de …»)."""
+    return lexicon.kind_nouns.get(noun) == "place" or noun in lexicon.grammar.territorial
+
+
 def _is_full(name: Name, doc: "Doc", lexicon: Lexicon) -> bool:
     return name.last > name.first and lexicon.is_first_name(doc[name.first].text)
 
 
 def _by_noun(index: int, alone: bool, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:
-    """Count what the noun right before the name says («le magazine américain …», «l'artiste russe …»)."""
-    while index > 0 and doc[index].pos_ == "ADJ" and doc[index].lower_ not in lexicon.kind_nouns:
-        index -= 1
+    """Count what the noun right before the name says («le magazine américain …», «la chaîne de cafés …»)."""
+    index = _head_noun(index, doc, lexicon)
     noun = doc[index].lower_
     if noun in lexicon.kind_nouns:
         votes[lexicon.kind_nouns[noun]] += 10
@@ -144,6 +166,25 @@ def _by_noun(index: int, alone: bool, doc: "Doc", votes: Votes, lexicon: Lexicon
         votes["person"] += 4
     elif doc[index].pos_ == "NOUN" and not alone:
         votes["person"] += 2
+
+
+def _head_noun(index: int, doc: "Doc", lexicon: Lexicon) -> int:
+    """Return the noun that adjectives and one complement without article lead back to («chaîne de cafés bio»)."""
+    noun = _noun(index, doc, lexicon)
+    if noun < 2 or doc[noun - 1].lower_ not in lexicon.of or _tells_kind(doc[noun].lower_, lexicon):
+        return noun
+    head = _noun(noun - 2, doc, lexicon)
+    return head if doc[head].lower_ in lexicon.kind_nouns else noun
+
+
+def _noun(index: int, doc: "Doc", lexicon: Lexicon) -> int:
+    while index > 0 and doc[index].pos_ == "ADJ" and doc[index].lower_ not in lexicon.kind_nouns:
+        index -= 1
+    return index
+
+
+def _tells_kind(noun: str, lexicon: Lexicon) -> bool:
+    return any(noun in words for words in (lexicon.kind_nouns, lexicon.heads, lexicon.person_nouns))
 
 
 def _by_apposition(last: int, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:

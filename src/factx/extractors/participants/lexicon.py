@@ -36,11 +36,12 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a noun that begins a name allows: small letters, a name right after it."""
+    """What a noun that begins a name allows: small letters, a name right after it, a place inside the name."""
 
     kind: ParticipantKind
     common: bool
     apposed: bool
+    seated: bool
     complements: frozenset[str]
 
 
@@ -57,6 +58,11 @@ class Lexicon:
         self.aims = frozenset(names.grammar.aims)
         self.purposes = frozenset(names.grammar.purposes)
         self.conjunctions = frozenset(names.grammar.conjunctions)
+        self.place_prepositions = frozenset(names.grammar.place_prepositions)
+        self.foreign_words = frozenset(names.grammar.foreign_words)
+        self.contractible = names.grammar.contractible
+        self.before_names = self.articles | self.contracted | self.place_prepositions | {*names.grammar.directions}
+        """What stands before a place or an organization, and before no person."""
         self.links = self.of | self.articles | self.aims | self.conjunctions
         self.office_links = self.links | frozenset(names.grammar.office_links)
         self.particles = frozenset(names.particles)
@@ -89,7 +95,8 @@ class Lexicon:
             apposed, complements = frozenset(named.heads.apposed), frozenset(named.heads.complements)
             common = frozenset(named.heads.common)
             for phrase in dict.fromkeys((*named.heads.common, *named.heads.capitalised)):
-                head = Head(kind, phrase in common, phrase in apposed, complements)
+                seated = kind == "organization" or phrase in named.heads.seated
+                head = Head(kind, phrase in common, phrase in apposed, seated, complements)
                 for words in _phrases(dict.fromkeys((phrase.lower(), phrase.lower().replace("-", " - ")))):
                     self.heads.setdefault(words[0], []).append((words, head))
         for choices in self.heads.values():
@@ -159,8 +166,11 @@ class Lexicon:
 
     def is_town(self, name: str) -> bool:
         """Whether a town bears a name, the article that contracts left out («au Mans»)."""
-        towns = self.language.towns.names
-        return name in towns or any(f"{article} {name}" in towns for article in ("Le", "Les"))
+        return name in self.language.towns.names or self.is_contracted_town(name)
+
+    def is_contracted_town(self, name: str) -> bool:
+        """Whether a town bears a name after the article that «au» or «du» holds («au Mans»)."""
+        return any(f"{article} {name}" in self.language.towns.names for article in self.contractible)
 
     def gender(self, first_name: str) -> Gender | None:
         """Return the gender a first name tells; of a compound, that of its first part."""

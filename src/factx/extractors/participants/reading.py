@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 SENTENCE_EDGE = frozenset('.!?…:;«“"|•–—»”‘-+*') | {"...", "?!", "!?", "--"}
 QUOTATION_MARKS = frozenset('«“"')
+ROMAN = re.compile(r"[IVX]{1,6}(?:e|è|ème|er|re)?$")
 MAX_WORDS = 14
 """The longest name that is read, in words."""
 
@@ -22,8 +23,11 @@ _ABBREVIATED = re.compile(r"(?:^|[\s.-])\w{1,2}\.$")
 _DATELINE = re.compile(
     r"(?m)^[^\n(]{2,40}\([A-Z][A-Za-z]{1,9}(?:/[A-Za-z]{2,9}){0,3}\) ?[-–—]"
     r"|^[A-ZÀ-Þ][\w' -]{1,30} ?\||^\([A-ZÀ-Þ][\w' -]{1,30}\)(?= [A-ZÀ-Þ«])|©[^\n]{0,40}"
+    r"|(?:(?<=\s\s)|(?<=[.!?»”]\s))(?:[A-ZÀ-Þ]\.[ -]{0,2}){2,4}\s*\Z"
 )
 _SHOUTED = 3
+_FOREIGN = 3
+_FOREIGN_GAP = 8
 
 
 @dataclass(slots=True)
@@ -67,6 +71,7 @@ class Text:
         self.opening = list(_openings(doc))
         self._pass_over_datelines()
         self._pass_over_shouting()
+        self._pass_over_foreign_words()
         pairs = [i for i in range(self.size - 1) if self.capital[i] and self.capital[i + 1] and not self.opening[i]]
         self.inside = {self.words[i] for i in range(self.size) if self.capital[i] and not self.opening[i]}
         self.pairs_inside = {(self.words[i], self.words[i + 1]) for i in pairs}
@@ -93,6 +98,24 @@ class Text:
                 for i in run:
                     self.capital[i] = False
             run = []
+
+    def _pass_over_foreign_words(self) -> None:
+        """Take capitals for nothing in sentences of another language («Take a look at the Bridge»)."""
+        run: list[int] = []
+        for index in (*(i for i, word in enumerate(self.words) if word in self.lexicon.foreign_words), self.size):
+            if index == self.size or (run and index - run[-1] > _FOREIGN_GAP):
+                if len(run) >= _FOREIGN:
+                    self._pass_over_sentences(run[0], run[-1])
+                run = []
+            run.append(index)
+
+    def _pass_over_sentences(self, first: int, last: int) -> None:
+        while first > 0 and not self.doc[first].is_sent_start:
+            first -= 1
+        while last + 1 < self.size and not self.doc[last + 1].is_sent_start:
+            last += 1
+        for index in range(first, last + 1):
+            self.capital[index] = False
 
     def name(self, first: int, last: int, kind: ParticipantKind | None = None) -> Name:
         """Return the name that two tokens bound, without the punctuation that the tokenizer left on it."""
@@ -166,7 +189,7 @@ class Text:
             return True
         if self.lexicon.is_first_name(word):
             return False
-        if known.kind == "country" and "-" in word:
+        if known.kind == "country" and ("-" in word or self.words[index - 1] in self.lexicon.place_prepositions):
             return True
         return self.lexicon.is_first_name(self.words[after]) or (word.isupper() and not self.words[after].isupper())
 
@@ -183,6 +206,8 @@ class Text:
                 break
             if word == "s" and self.words[last].endswith("'"):
                 last = following
+            elif self._starts_anew(following):
+                break
             elif self.capital[following] and (word not in self.lexicon.honorifics or self._is_initial(following)):
                 last = following
                 if word.endswith(".") and len(word) > 2:
@@ -192,6 +217,14 @@ class Text:
             else:
                 break
         return last
+
+    def _starts_anew(self, index: int) -> bool:
+        """Whether a small word with a capital starts a sentence after a heading without a stop («À Lens La foule»)."""
+        word = self.words[index]
+        small = self.doc[index].is_stop and word.istitle() and len(word) > 1
+        if not small or word.lower() in self.lexicon.bound_particles or index + 1 == self.size:
+            return False
+        return self.words[index + 1].islower() and self.words[index + 1].isalpha()
 
     def _is_initial(self, index: int) -> bool:
         """Whether a word such as «M.» is the initial of a surname here, not an honorific («Yanis M. a nié»)."""

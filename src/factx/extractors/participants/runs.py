@@ -3,11 +3,10 @@
 import re
 
 from factx.extractors.participants.lexicon import plain
-from factx.extractors.participants.reading import MAX_WORDS, Name, Text
+from factx.extractors.participants.reading import MAX_WORDS, ROMAN, Name, Text
 
 _FUNCTION = frozenset(("ADP", "DET", "PRON", "ADV", "SCONJ", "CCONJ", "AUX", "INTJ", "NUM"))
 _CONTENT = frozenset(("NOUN", "VERB", "ADJ"))
-_ROMAN = re.compile(r"[IVX]{1,6}(?:e|è|ème|er|re)?$")
 _ROAD = re.compile(r"[ADENM]\d{1,4}$")
 _ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,8}(?:-[A-ZÀ-Þ0-9]{1,6}|\d{1,2})?$")
 _COMPOUND = re.compile(r"[A-Z]\w+-[A-Z][a-z]\w+")
@@ -35,7 +34,22 @@ def run_end(text: Text, index: int) -> int:
         if not first_name and text.words[last + 1] not in text.lexicon.bound_particles:
             break
         last = text.capitals(following)
-    return last
+    return _person_start(text, index, last) - 1
+
+
+def _person_start(text: Text, first: int, last: int) -> int:
+    """Return where a person's full name starts in a run that another name opens; past the run if nowhere.
+
+    «à Saint-Aubert Paul Rey», «le patron des Insoumis Ada Morel»: but «Dov Samuel Klem» is one name.
+    """
+    if text.lexicon.is_first_name(text.words[first]) or text.words[first] in text.lexicon.honorifics:
+        return last + 1
+    before = text.words[first - 1].lower() if first else ""
+    compound = before in text.lexicon.of and "-" in text.words[first]
+    if not compound and before not in text.lexicon.before_names and not _is_place(text, first):
+        return last + 1
+    starts = (i for i in range(first + 1, last) if text.lexicon.is_first_name(text.words[i]))
+    return next((i for i in starts if text.capital[i - 1] and not text.words[i + 1].isupper()), last + 1)
 
 
 def leads_up(text: Text, first: int, last: int) -> bool:
@@ -78,7 +92,7 @@ def _is_run_name(text: Text, first: int, last: int) -> bool:
 def _is_word_name(text: Text, index: int) -> bool:
     """Whether a single capitalised word is a name."""
     word, token, lexicon = text.words[index], text.doc[index], text.lexicon
-    if len(word.rstrip(".'")) < 2 or token.is_stop or _ROMAN.match(word) or _ROAD.match(word):
+    if len(word.rstrip(".'")) < 2 or token.is_stop or ROMAN.match(word) or _ROAD.match(word):
         return False
     if word in lexicon.not_names or word in lexicon.portfolios:
         return False
