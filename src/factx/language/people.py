@@ -35,6 +35,11 @@ class Persons(Words):
     kindred: frozenset[str]
     """Families whose nouns name the same person again («le professeur», «l'expert»)."""
 
+    honorifics: dict[str, str]
+    """The families that honorifics tell («Me»: law)."""
+    possessed: dict[str, str]
+    """Nouns that are persons' only after a possessive, and the usual noun («son conseil»: avocat)."""
+
     leading: frozenset[str]
     """Infinitives, and forms the parser may not know, of having an office («qui préside la région»)."""
     led_endings: tuple[str, ...]

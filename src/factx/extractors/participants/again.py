@@ -1,5 +1,7 @@
 """Whom a definite phrase names again: by role, nationality, walk of life, or as the one spoken of."""
 
+from collections.abc import Iterable
+
 from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.entity import Entity, Gender, agrees
 from factx.extractors.participants.phrases import Phrase, Phrases
@@ -14,22 +16,40 @@ class Again:
         self._people = discourse.language.people
         self._roles = compile_roles(discourse.language)
         self._by_role: dict[str, Entity] = {}
+        self._spelled: dict[str, str] = {}
+        self._styled = _styled(discourse)
 
-    def remember(self, role: str, entity: Entity) -> None:
+    def remember(self, phrase: Phrase, entity: Entity) -> None:
         """Keep a role that the article tells of a person somewhere."""
-        self._by_role.setdefault(self._roles.canonical(role), entity)
+        self._by_role.setdefault(self._role(phrase), entity)
 
-    def repeated(self, phrase: Phrase, lower: str, gender: Gender | None, demonstrative: bool) -> Entity | None:
-        """Return the person that a definite phrase names again: by the role, then the likeliest whom it fits."""
-        role = self._roles.canonical(self._phrases.words(phrase))
-        if lower not in role.split():
-            lower = next((word for word in role.split() if word in self._people.persons.all_nouns), lower)
-        country = self._phrases.country(phrase)
+    def _role(self, phrase: Phrase) -> str:
+        """Return the canonical role that a phrase states, the names in it spelled out («chef du PCF»)."""
+        role = self._phrases.words(phrase)
+        self._spelled[role] = self._roles.canonical(self._phrases.spelled_out(phrase))
+        return self._spelled[role]
+
+    def _canonical(self, role: str) -> str:
+        return self._spelled.get(role) or self._roles.canonical(role)
+
+    def family(self, entity: Entity) -> frozenset[str]:
+        """Return the walks of life by which a person is known."""
+        return self._roles.family(self._known_roles(entity)) | self._styled.get(id(entity), frozenset())
+
+    def people(self, phrase: Phrase, gender: Gender | None) -> tuple[list[Entity], list[Entity]]:
+        """Return the persons whom a phrase may name again: the likeliest first, then those known by a role before."""
         head = self._doc[phrase.head]
         likely = self._discourse.salient(head, lambda e: e.kind == "person" and not e.plural and agrees(e, gender))
         earlier = [e for e in self._discourse.people_before(head.idx) if e.roles and agrees(e, gender)]
-        known = {id(e): self._known_roles(e) for e in (*likely, *earlier)}
-        holders = [e for e in (*likely, *earlier) if not (country and e.country and e.country != country)]
+        return likely, earlier
+
+    def by_role(
+        self, phrase: Phrase, lower: str, gender: Gender | None, people: tuple[list[Entity], list[Entity]]
+    ) -> Entity | None:
+        """Return the person of whom the article tells the role that a phrase states."""
+        role, country = self._role(phrase), self._phrases.country(phrase)
+        known = {id(e): self._known_roles(e) for group in people for e in group}
+        holders = [e for group in people for e in group if not (country and e.country and e.country != country)]
         for entity in holders:
             if role in known[id(entity)] and (entity.mentions[0].form == "name" or " " in role):
                 return entity
@@ -37,30 +57,39 @@ class Again:
             if any(self._roles.same(lower, role, other) for other in known[id(entity)]):
                 return entity
         bearer = self._by_role.get(role) if " " in role else None
-        if bearer is not None and agrees(bearer, gender):
-            return bearer
-        family = self._roles.family([lower])
+        return bearer if bearer is not None and agrees(bearer, gender) else None
+
+    def repeated(self, phrase: Phrase, lower: str, gender: Gender | None, demonstrative: bool) -> Entity | None:
+        """Return the person that a definite phrase names again: by the role, then the likeliest whom it fits."""
+        role = self._role(phrase)
+        if lower not in role.split():
+            lower = next((word for word in role.split() if word in self._people.persons.all_nouns), lower)
+        likely, earlier = people = self.people(phrase, gender)
+        if (holder := self.by_role(phrase, lower, gender, people)) is not None:
+            return holder
+        country = self._phrases.country(phrase)
+        family = frozenset[str]() if self._is_former(phrase) else self._roles.family([lower])
         kindred = self._people.persons.kindred & family if phrase.last == phrase.head else frozenset()
         office = lower in self._people.persons.offices
-        generic = lower in self._people.persons.generic
+        generic = lower in self._people.persons.generic and not self._is_of_another(phrase)
         for entity in likely:
             if office and entity.mentions[0].form != "name" and not entity.roles:
                 continue
             if country is not None and entity.country != country and not (generic and entity.country is None):
                 continue
-            others = self._roles.family(known[id(entity)])
+            others = self.family(entity)
             alike = bool(kindred & others) or (country is not None and entity.country == country)
             if not generic and not demonstrative and not alike:
                 continue
-            free = not others and entity.mentions[0].form == "name"
+            free = not others and (entity.mentions[0].form == "name" or (generic and self._is_anybody(entity)))
             if not family or free or family & others:
                 return entity
         if family and (generic or demonstrative):
             for entity in sorted(earlier, key=lambda e: -len(e.mentions)):
-                if family & self._roles.family(known[id(entity)]) and (country in (None, entity.country)):
+                if family & self.family(entity) and (country in (None, entity.country)):
                     return entity
         if country is None:
-            return self._holder(phrase, lower, likely, known)
+            return self._holder(phrase, lower, likely)
         return next((e for e in likely[:1] if not e.roles and e.country in (None, country)), None)
 
     def states(self, entity: Entity, role: str) -> bool:
@@ -71,16 +100,32 @@ class Again:
 
     def _known_roles(self, entity: Entity) -> list[str]:
         nameless = entity.roles or entity.mentions[0].form == "name"
-        return [self._roles.canonical(role) for role in (entity.roles if nameless else (entity.name,))]
+        return [self._canonical(role) for role in (entity.roles if nameless else (entity.name,))]
 
-    def _holder(self, phrase: Phrase, lower: str, likely: list[Entity], known: dict[int, list[str]]) -> Entity | None:
-        """Return the person just spoken of to whom an office not told before may be given («le maire de Vannes»)."""
-        head = self._doc[phrase.head]
-        former = {token.lower_ for token in self._doc[phrase.first : phrase.head]} & self._people.nominals.former
-        if lower not in self._people.persons.offices and not former:
+    def _is_former(self, phrase: Phrase) -> bool:
+        """Whether a phrase tells what somebody no longer is, and so excludes no walk of life («cet ancien colonel»)."""
+        before = {token.lower_ for token in self._doc[phrase.first : phrase.head]}
+        return bool(before & self._people.nominals.former) or self._doc[phrase.head].lower_.startswith("ex-")
+
+    def _is_of_another(self, phrase: Phrase) -> bool:
+        """Whether «de» and a name right behind its noun tell who is meant («le patron de Renault», «de la CGT»)."""
+        words, at = self._people.nominals, phrase.head + 1
+        if at >= phrase.last or self._doc[at].lower_ not in words.of:
+            return False
+        return at + 1 + (self._doc[at + 1].lower_ in words.definite) in self._phrases.starts
+
+    def _is_anybody(self, entity: Entity) -> bool:
+        """Whether a person without a name is known by nouns that may stand for anybody."""
+        return not set(entity.name.lower().split()).isdisjoint(self._people.persons.generic)
+
+    def _holder(self, phrase: Phrase, lower: str, likely: list[Entity]) -> Entity | None:
+        """Return the person just spoken of to whom a role not told before may be given («le maire de Vannes»)."""
+        persons, head = self._people.persons, self._doc[phrase.head]
+        family = self._roles.family([lower])
+        if lower not in persons.offices and not self._is_former(phrase) and not family & persons.kindred:
             return None
         if self._roles.is_unique(self._phrases.words(phrase)):
-            free = [e for e in likely if not known[id(e)] and self._discourse.is_in_play(e)]
+            free = [e for e in likely if not self._known_roles(e) and self._discourse.is_in_play(e)]
             return max(free, key=lambda e: len(e.mentions), default=None)
         if not head.dep_.startswith("nsubj") and not self._discourse.speaks(self._phrases.draft(phrase, "title")):
             return None
@@ -88,9 +133,20 @@ class Again:
             return None
         if self._discourse.last_named(head) is not likely[0]:
             return None
-        roles = known[id(likely[0])]
-        family, others = self._roles.family([lower]), self._roles.family(roles)
+        others = self.family(likely[0])
         again = phrase.first > 0 and self._doc[phrase.first - 1].lower_ in self._people.nominals.again
-        if (any(lower in role.split() for role in roles) and not again) or (family and others and not family & others):
+        if any(lower in role.split() for role in self._known_roles(likely[0])) and not again:
             return None
-        return likely[0]
+        return None if family and others and not family & others else likely[0]
+
+
+def _styled(discourse: Discourse) -> dict[int, frozenset[str]]:
+    """Return the walk of life that an honorific before the name tells of persons («Me Rey»: law)."""
+    families, doc = discourse.language.people.persons.honorifics, discourse.doc
+    found: dict[int, frozenset[str]] = {}
+    for entity in discourse.entities:
+        styles: Iterable[str] = (doc[m.first - 1].lower_.rstrip(".") for m in entity.mentions if m.first)
+        told = frozenset(families[style] for style in styles if style in families)
+        if told and entity.kind == "person":
+            found[id(entity)] = told
+    return found

@@ -289,7 +289,7 @@ class _Persons:
         role = self._phrases.words(phrase)
         if role not in entity.roles:
             entity.roles.append(role)
-            self._again.remember(role, entity)
+            self._again.remember(phrase, entity)
             words = {token.lower_ for token in self._doc[phrase.first : phrase.head + 1]}
             if words & self._people.nominals.former or self._doc[phrase.head].lower_.startswith("ex-"):
                 entity.former_roles.append(role)

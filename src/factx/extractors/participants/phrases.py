@@ -93,7 +93,7 @@ class Phrases:
                 titled = self.starts[after.i].kind == "person" and self._holds_person(head, last)
                 if (
                     self.starts[after.i].kind in ("person", "organization")
-                    and doc[last].lower_ not in words.links
+                    and doc[last].lower_ not in words.links - words.post_adjectives
                     and not ((apposed or titled) and last > head.i)
                 ):
                     break
@@ -229,6 +229,19 @@ class Phrases:
         determiner = self.determiner(phrase)
         first = phrase.first + (1 if determiner and determiner not in self._words.cardinals else 0)
         return self._doc.written(first, phrase.last + 1)
+
+    def spelled_out(self, phrase: Phrase) -> str:
+        """Return the words of a phrase with each name in it written in full («chef du Parti communiste français»)."""
+        determiner = self.determiner(phrase)
+        first = phrase.first + (1 if determiner and determiner not in self._words.cardinals else 0)
+        words: list[str] = []
+        for index in range(first, phrase.last + 1):
+            entity = self.named.get(index)
+            if entity is None:
+                words.append(self._doc[index].text + self._doc[index].whitespace_)
+            elif index == first or self.named.get(index - 1) is not entity:
+                words.append(f"{entity.name} ")
+        return "".join(words).strip()
 
     def draft(self, phrase: Phrase, via: Via) -> Draft:
         """Return the mention that a phrase is."""
