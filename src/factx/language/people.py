@@ -59,6 +59,8 @@ class Nominals(Words):
     """Nouns and determiners by which participants are mentioned without their name."""
 
     definite: frozenset[str]
+    contracted: frozenset[str]
+    """Prepositions that hold a definite article («du», «aux»)."""
     demonstrative: frozenset[str]
     indefinite: frozenset[str]
     cardinals: frozenset[str]
@@ -82,6 +84,18 @@ class Nominals(Words):
     """What all other nouns take."""
     numbers: frozenset[str]
     """Those of `groups` that only count what follows them («centaine»)."""
+    approximations: frozenset[str]
+    """What stands before a number that is not exact («au moins», «près de»)."""
+    ranges: frozenset[str]
+    """What stands between the two numbers of a range («200 à 300»)."""
+    portions: frozenset[str]
+    """What names a part of a group before «de» («la majorité des élus», «certains de ses amis»)."""
+    all: frozenset[str]
+    """What stands before the determiner of a whole group («tous les élus»)."""
+    masses: frozenset[str]
+    """Those of `groups` that are one, and definite at first mention («la foule»)."""
+    group_before: dict[str, tuple[str, ...]]
+    """Words that some of `groups` need behind them to be persons («gardes»: «du» corps)."""
     collective: frozenset[str]
     """Those of `groups` that are one though they are many («une foule»)."""
     institutions: frozenset[str]
@@ -105,8 +119,6 @@ class Nominals(Words):
     """Those of `places` that name only the capital of a country."""
     in_power: tuple[str, ...]
     """Says of a government or party that it rules («au pouvoir à Rome»)."""
-    according: frozenset[str]
-    """Prepositions before a source."""
     sorts: dict[str, frozenset[str]]
     """Nouns for things of a sort; for organizations, by their class of names (`organizations.names` in names.toml)."""
     created: tuple[str, ...]
@@ -131,6 +143,23 @@ class Nominals(Words):
         """Return the plural of a noun."""
         changed = (noun.removesuffix(end) + many for end, many in self.plural_endings.items() if noun.endswith(end))
         return next(changed, noun + self.plural_ending)
+
+
+class Acts(Words):
+    """Words that tell whether one without a name fills a role in what the article tells."""
+
+    according: frozenset[str]
+    """Prepositions before a source («selon des témoins»)."""
+    according_to_whom: frozenset[str]
+    """Those that «de» follows («auprès des pompiers»)."""
+    facing: frozenset[str]
+    """Prepositions before those to whom something is done («des violences contre des policiers»)."""
+    addressing: frozenset[str]
+    """Prepositions that are so behind a verb of speech or event («demander aux élus»)."""
+    modal: frozenset[str]
+    """Verbs that tell an event only by the verb that depends on them, as lemmas («ils peuvent voter»)."""
+    stative: frozenset[str]
+    """Verbs that tell no event, as lemmas («les jeunes savent», «elle a cinq enfants»)."""
 
 
 class Pronouns(Words):
@@ -194,6 +223,7 @@ class People(Words):
 
     persons: Persons
     nominals: Nominals
+    acts: Acts
     pronouns: Pronouns
 
     @cached_property

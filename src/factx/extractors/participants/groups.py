@@ -2,16 +2,16 @@
 
 from typing import TYPE_CHECKING
 
+from factx.extractors.participants.acts import Acts
 from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.entity import Entity, Gender, Via
 from factx.extractors.participants.phrases import Phrase, Phrases
+from factx.extractors.participants.quantities import Quantities
 from factx.extractors.participants.things import Things
 from factx.records import ParticipantKind
 
 if TYPE_CHECKING:
     from factx.tree import Token
-
-_FILLS_ROLE = ("nsubj", "obj", "obl:agent", "iobj")
 
 
 class Nameless:
@@ -21,6 +21,8 @@ class Nameless:
         self._discourse, self._doc, self._phrases = discourse, discourse.doc, phrases
         self._language = discourse.language
         self._words, self._groups = discourse.language.people.nominals, discourse.language.people.group_nouns
+        self._acts = Acts(discourse)
+        self._quantities = Quantities(discourse.doc, phrases, discourse.language)
         self._by_name: dict[str, Entity] = {}
         self._national: dict[str, str] = {}
         self._aside: list[Phrase] = []
@@ -36,15 +38,16 @@ class Nameless:
             return self._new(self._phrases.around(token), "group", None, plural=True, country=self._people_code(token))
         if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return None
-        if lower in self._groups and (phrase := self._phrases.around(token)) and self._is_plural(phrase):
+        if self._is_group(token) and (phrase := self._phrases.around(token)) and self._is_plural(phrase):
             if not self._counts_people(token) or self._is_apposed(phrase):
                 return None
-            if not self._acts(phrase):
+            counted = self._quantities.counted(phrase)
+            if not self._acts.fills_role(counted):
                 self._set_aside(phrase)
                 return None
-            key = self._same_group(lower) if self._phrases.determiner(phrase) in ("les", "ces", "aux") else None
-            return self._new(self._phrases.extended(phrase), "group", None, plural=True, key=key)
-        if lower in self._words.institutions:
+            key = self._same_group(lower) if self._is_definite(phrase) else None
+            return self._new(self._phrases.extended(counted), "group", None, plural=True, key=key)
+        if lower in self._words.institutions and not self._quantities.is_portion(token):
             beside = self._things.before(self._phrases.around(token))
             return beside if beside is not None else self._institution(token)
         return self._things.read(token)
@@ -54,10 +57,19 @@ class Nameless:
         if token.lower_ not in self._words.institutions:
             self._things.read(token)
 
+    def _is_group(self, token: "Token") -> bool:
+        """Whether a noun is one for several persons («des jeunes»; not «de jeunes chiens», «des gardes de nuit»)."""
+        following = self._doc[token.i + 1].lower_ if token.i + 1 < len(self._doc) else ""
+        if token.lower_ not in self._groups or (token.dep_ == "amod" and token.head.pos_ in ("NOUN", "PROPN")):
+            return False
+        return following in self._words.group_before.get(token.lower_, (following,))
+
     def _is_plural(self, phrase: Phrase) -> bool:
         determiner, head = self._phrases.determiner(phrase), self._doc[phrase.head].lower_
         if not determiner and head in self._words.countries and not self._is_counted(phrase):
             return False
+        if head in self._words.masses:
+            return True
         if head in self._words.collective and determiner not in ("un", "une", "les", "des", "ces", "aux"):
             return False
         if determiner in ("un", "une") and head not in self._words.collective | self._words.countries:
@@ -94,7 +106,7 @@ class Nameless:
         determiner = self._phrases.determiner(phrase)
         if not determiner or determiner in ("de", "d'"):
             return None
-        if not self._acts(phrase):
+        if not self._acts.fills_role(phrase):
             self._set_aside(phrase)
             return None
         return self._new(phrase, "person", gender, plural=determiner in ("les", "des", "deux", "plusieurs", "trois"))
@@ -103,7 +115,7 @@ class Nameless:
         """Keep one of several who fills a role («l'un des administrateurs du groupe», «un de ses proches»)."""
         first = one - 1 if one and self._doc[one - 1].lower_ in self._words.definite else one
         phrase = Phrase(first, one, last)
-        if self._acts(phrase):
+        if self._acts.fills_role(phrase):
             entity = Entity(name=self._doc.written(first, last + 1), kind="person", gender=gender)
             self.mention(entity, phrase, "type")
             self._discourse.entities.append(entity)
@@ -116,13 +128,20 @@ class Nameless:
 
     def _set_aside(self, phrase: Phrase) -> None:
         """Keep a definite phrase that fills no role, for it may name one who does elsewhere in the article."""
-        if self._phrases.determiner(phrase) in ("le", "la", "l'", "les") or self._contracted(phrase):
+        if self._is_definite(phrase) and phrase.last + 1 not in self._phrases.starts:
             self._aside.append(phrase)
+
+    def _is_definite(self, phrase: Phrase) -> bool:
+        """Whether a phrase bears a definite or demonstrative determiner, be it one in a preposition («aux élus»)."""
+        if determiner := self._phrases.determiner(phrase):
+            return determiner in self._words.definite | self._words.demonstrative | {"les", "ces"}
+        return self._contracted(phrase)
 
     def finish(self) -> None:
         """Keep the institutions that act somewhere, with all their mentions; join what was set aside."""
         for phrase in self._aside:
-            entity = self._by_name.get(self._phrases.words(phrase).lower())
+            words = self._phrases.words(phrase).lower()
+            entity = self._by_name.get(words) or self._by_name.get(self._same_group(words) or "")
             if entity is not None:
                 self.mention(entity, phrase, "type")
         for name, found in self._institutions.items():
@@ -169,40 +188,6 @@ class Nameless:
         place = self._language.places.demonym(token.lower_)
         return place.country if place and place.type == "country" else None
 
-    def _acts(self, phrase: Phrase) -> bool:
-        """Whether a phrase fills a role in an event, or stands where a source or a subject does."""
-        if self._fills_role(self._doc[phrase.head]):
-            return True
-        if not phrase.first:
-            return False
-        before = self._doc[phrase.first - 1]
-        if before.lower_ in self._words.according or (before.lower_ == "pour" and before.is_sent_start):
-            return True
-        after = self._doc[phrase.last + 1 : phrase.last + 3]
-        if len(after) < 2 or not (before.is_punct or before.is_space) or self._doc[phrase.first].pos_ == "ADP":
-            return False
-        verb = after[after[0].lower_ in ("s'", "se", "ne", "n'")]
-        return verb.pos_ in ("VERB", "AUX") and "Fin" in verb.morph.get("VerbForm", [])
-
-    def _fills_role(self, head: "Token") -> bool:
-        """Whether a noun is subject, object or agent of a verb of speech or event, or complement of such a noun."""
-        events, speech = self._language.events, self._language.speech.forms
-        relation = head.dep_
-        governor = head.head
-        if relation == "conj":
-            relation, governor = governor.dep_, governor.head
-        if relation.startswith(_FILLS_ROLE) and governor.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
-            if relation.startswith("nsubj"):
-                return governor.pos_ in ("VERB", "AUX")
-            lemma = governor.lemma_.lower()
-            return lemma in events.by_verb or governor.lower_ in speech
-        if relation.startswith(("nmod", "obl")):
-            lower = governor.lower_
-            noun = events.by_noun.get(lower) or events.by_noun.get(lower.removesuffix("s"))
-            agent = any(child.lower_ == "par" for child in head.children)
-            return noun is not None or agent
-        return False
-
     def _institution(self, token: "Token") -> int | None:
         phrase = self._phrases.around(token)
         if self._phrases.determiner(phrase) not in ("le", "la", "l'", "les", "du", "au") and not self._contracted(
@@ -219,7 +204,7 @@ class Nameless:
             name = self._national.get(name, name)
         elif self._phrases.country(phrase) and phrase.last == phrase.head + 1:
             self._national[token.lower_] = name
-        acts = self._acts(phrase)
+        acts = self._acts.fills_role(phrase, always=True)
         self._institutions.setdefault(name, []).append((self._phrases.extended(phrase), acts))
         return last
 
@@ -233,7 +218,7 @@ class Nameless:
         return next((e for e in known if e.name.lower().split()[0] == lower), None)
 
     def _contracted(self, phrase: Phrase) -> bool:
-        return phrase.first > 0 and self._doc[phrase.first - 1].lower_ in ("du", "au")
+        return phrase.first > 0 and self._doc[phrase.first - 1].lower_ in self._words.contracted
 
     def _new(
         self,

@@ -39,10 +39,11 @@ class Phrases:
 
     def around(self, head: "Token") -> Phrase:
         """Return the noun phrase of a head: determiner, adjectives, complements, participles, restrictive relatives."""
-        first = self._first(head)
+        first = self.start(head)
         return Phrase(first, head.i, self._last(head))
 
-    def _first(self, head: "Token") -> int:
+    def start(self, head: "Token") -> int:
+        """Return the first token of a head noun's phrase: its determiner, or the first of the words before it."""
         doc, words = self._doc, self._words
         first = head.i
         while first > 0 and head.i - first < 6:
@@ -55,6 +56,7 @@ class Phrases:
                 superlative
                 or lower in words.before_noun
                 or before.pos_ == "NUM"
+                or before.text[0].isdigit()
                 or (before.pos_ == "ADJ" and before.head.i == head.i)
             ):
                 first -= 1
@@ -63,14 +65,6 @@ class Phrases:
                     lower in ("des", "d'", "de") and self._is_article(before)
                 ):
                     first -= 1
-                    if (
-                        doc[first].lower_ in ("de", "d'")
-                        and first > 0
-                        and doc[first - 1].lower_ in ("plus", "près", "moins")
-                    ):
-                        first -= 1
-                elif first > 1 and doc[first - 2].lower_ in ("plus", "près", "moins") and lower in ("de", "d'"):
-                    first -= 2
                 break
             else:
                 break
@@ -78,6 +72,8 @@ class Phrases:
 
     def _is_article(self, word: "Token") -> bool:
         """Whether «des» or «d'» is an article here, not a preposition."""
+        if word.lower_ != "des" and self._doc[word.i + 1].like_num:
+            return False
         if word.pos_ == "DET":
             return True
         head = word.head

@@ -1,0 +1,71 @@
+"""What says how many of a group there are, or what part of it is meant, in front of its noun phrase."""
+
+from factx.extractors.participants.phrases import Phrase, Phrases
+from factx.language import Language
+from factx.tree import Doc, Token
+
+_LONGEST_APPROXIMATION = 5
+_STEPS = 4
+
+
+class Quantities:
+    """Reads what stands in front of the noun phrases of one article."""
+
+    def __init__(self, doc: Doc, phrases: Phrases, language: Language) -> None:
+        self._doc, self._phrases, self._words = doc, phrases, language.people.nominals
+
+    def counted(self, phrase: Phrase) -> Phrase:
+        """Return a phrase with what counts it («au moins [huit personnes]», «la majorité [des élus]»)."""
+        first = phrase.first
+        for _ in range(_STEPS):
+            before = self._before(first)
+            if before == first:
+                break
+            first = before
+        return Phrase(first, phrase.head, phrase.last)
+
+    def _before(self, first: int) -> int:
+        return min(self._whole(first), self._range(first), self._approximation(first), self._portion(first))
+
+    def _is_number(self, index: int) -> bool:
+        token = self._doc[index]
+        return (
+            token.like_num
+            or token.text[0].isdigit()
+            or token.lower_ in self._words.cardinals
+            or token.lower_ in self._words.numbers
+        )
+
+    def _whole(self, first: int) -> int:
+        """Return the first token of a phrase with «tous» in front («[tous] les élus»)."""
+        return first - 1 if first and self._doc[first - 1].lower_ in self._words.all else first
+
+    def _range(self, first: int) -> int:
+        """Return the first token of a range of numbers («[200 à] 300 personnes»)."""
+        if first < 2 or not self._is_number(first) or not self._is_number(first - 2):
+            return first
+        return first - 2 if self._doc[first - 1].lower_ in self._words.ranges else first
+
+    def _approximation(self, first: int) -> int:
+        """Return the first token of words such as «environ» before a number («[près de] 300 personnes»)."""
+        one = self._doc[first].lower_ in ("un", "une") and first + 1 < len(self._doc)
+        if not (self._is_number(first) or (one and self._is_number(first + 1))):
+            return first
+        starts = range(max(0, first - _LONGEST_APPROXIMATION), first)
+        found = (i for i in starts if self._doc.written(i, first).lower() in self._words.approximations)
+        return next(found, first)
+
+    def _portion(self, first: int) -> int:
+        """Return the first token of a part of a group («[neuf] des victimes», «[une partie de] leurs collègues»)."""
+        fused = self._doc[first].lower_ == "des"
+        at = first - 1 if fused else first - 2
+        if at < 0 or not (fused or self._doc[first - 1].lower_ in self._words.of):
+            return first
+        portion = self._doc[at]
+        return self._phrases.start(portion) if self.is_portion(portion) else first
+
+    def is_portion(self, word: Token) -> bool:
+        """Whether a noun or number tells what part of a group is meant («la majorité des élus»)."""
+        of = self._doc[word.i + 1 : word.i + 2]
+        portion = word.lower_ in self._words.portions or self._is_number(word.i)
+        return portion and bool(of) and of[0].lower_ in self._words.of
