@@ -40,6 +40,13 @@ class Persons(Words):
     possessed: dict[str, str]
     """Nouns that are persons' only after a possessive, and the usual noun («son conseil»: avocat)."""
 
+    introduced: tuple[str, ...]
+    """Names, or ends of names, known to all, beside `famous` in names.toml: no office introduces them."""
+    common_deeds: frozenset[str]
+    """Verbs, and fields of events («statement»), of which too many are the subject to tell one by."""
+    years: frozenset[str]
+    """The unit of an age."""
+
     leading: frozenset[str]
     """Infinitives, and forms the parser may not know, of having an office («qui préside la région»)."""
     led_endings: tuple[str, ...]

@@ -36,11 +36,23 @@ class Again:
         """Return the walks of life by which a person is known."""
         return self._roles.family(self._known_roles(entity)) | self._styled.get(id(entity), frozenset())
 
+    def tells(self, entity: Entity, noun: str, role: str) -> bool:
+        """Whether the article tells of a person the role that a noun and its complements state, an office in full."""
+        office, role = noun in self._people.persons.offices, self._canonical(role)
+        own = (known for known in entity.roles if known.split(" ", 1)[0] not in self._people.nominals.contrasting)
+        roles = [known for known in map(self._canonical, own) if self._roles.same(noun, role, known)]
+        return any(not office or self._roles.share_complement(noun, role, known) for known in roles)
+
+    def is_unique(self, role: str) -> bool:
+        """Whether one person of a country holds a role."""
+        return self._roles.is_unique(role)
+
     def people(self, phrase: Phrase, gender: Gender | None) -> tuple[list[Entity], list[Entity]]:
         """Return the persons whom a phrase may name again: the likeliest first, then those known by a role before."""
         head = self._doc[phrase.head]
         likely = self._discourse.salient(head, lambda e: e.kind == "person" and not e.plural and agrees(e, gender))
-        earlier = [e for e in self._discourse.people_before(head.idx) if e.roles and agrees(e, gender)]
+        known = (e for e in self._discourse.people_before(head.idx) if e.roles or e.mentions[0].form == "nominal")
+        earlier = [e for e in known if not e.plural and agrees(e, gender)]
         return likely, earlier
 
     def by_role(
@@ -99,8 +111,8 @@ class Again:
         return any(word in known and word in self._people.persons.all_nouns for word in words)
 
     def _known_roles(self, entity: Entity) -> list[str]:
-        nameless = entity.roles or entity.mentions[0].form == "name"
-        return [self._canonical(role) for role in (entity.roles if nameless else (entity.name,))]
+        nameless = all(mention.form != "name" for mention in entity.mentions)
+        return [self._canonical(role) for role in (*entity.roles, *((entity.name,) if nameless else ()))]
 
     def _is_former(self, phrase: Phrase) -> bool:
         """Whether a phrase tells what somebody no longer is, and so excludes no walk of life («cet ancien colonel»)."""

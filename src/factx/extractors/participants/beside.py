@@ -78,7 +78,7 @@ class Beside:
         while at < len(doc) and phrases.named.get(at) is entity:
             at += 1
         after = doc[at] if at < len(doc) else None
-        ends = after is None or after.is_punct or after.is_space or after.pos_ in ("VERB", "AUX")
+        ends = after is None or after.is_punct or after.is_space or after.pos_ in ("VERB", "AUX", "ADP", "ADV")
         return entity if ends else None
 
     def _behind_epithet(self, at: int) -> int:

@@ -7,13 +7,12 @@ from factx.extractors.participants.beside import Beside
 from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.entity import Entity, Gender, Via, agrees
 from factx.extractors.participants.groups import Nameless
+from factx.extractors.participants.leads import Leads
 from factx.extractors.participants.phrases import Phrase, Phrases
-from factx.extractors.participants.roles import compile_roles
 
 if TYPE_CHECKING:
     from factx.tree import Token
 
-_LEAD = 4
 _PRIZES = ("prix ", "nobel", "goncourt", "médaille ")
 
 
@@ -29,7 +28,6 @@ class _Persons:
     def __init__(self, discourse: Discourse, phrases: Phrases, nameless: Nameless) -> None:
         self._discourse, self._doc, self._phrases, self._nameless = discourse, discourse.doc, phrases, nameless
         self._people = discourse.language.people
-        self._roles = compile_roles(discourse.language)
         self._again, self._beside = Again(discourse, phrases), Beside(discourse, phrases)
 
     def read(self) -> None:
@@ -51,7 +49,7 @@ class _Persons:
                 taken = last
         self._nameless.finish()
         self._discourse.drop_empty()
-        self._join_leads()
+        Leads(self._discourse, self._phrases, self._again).join()
         self._discourse.drop_empty()
 
     def _read_beside_names(self) -> tuple[list["Token"], dict[int, tuple[Phrase, str, Gender | None]], set[int]]:
@@ -105,28 +103,6 @@ class _Persons:
                 winner.roles.append(doc.written(mention.first, last + 1))
                 self._add(winner, Phrase(token.i - 1, token.i, last), "title")
         discourse.drop_empty()
-
-    def _join_leads(self) -> None:
-        """Join an office of an article's first sentences to the person it then names («Le maire … Paul Rey ajoute»)."""
-        discourse = self._discourse
-        named = next((e for e in discourse.entities if e.kind == "person" and e.mentions[0].form == "name"), None)
-        if named is None or self._roles.family(named.roles):
-            return
-        start = named.mentions[0]
-        if not discourse.is_subject(start) or discourse.sentence_of[start.first] > _LEAD:
-            return
-        before = [e for e in discourse.entities if e.kind == "person" and e.mentions[0].start < start.start]
-        if len(before) != 1 or not agrees(named, before[0].gender):
-            return
-        phrase = Phrase(before[0].mentions[0].first, before[0].mentions[0].last, before[0].mentions[0].last)
-        office = next((t for t in self._doc[phrase.first : phrase.last + 1] if t.lower_ in self._phrases.persons), None)
-        if office is None or office.lower_ not in self._people.persons.offices:
-            return
-        if self._doc[phrase.first].lower_ not in self._people.nominals.definite:
-            return
-        named.roles.append(before[0].name)
-        named.gender = named.gender or before[0].gender
-        discourse.merge(before[0], named)
 
     def _is_person_noun(self, token: "Token", lower: str) -> bool:
         persons = self._people.persons

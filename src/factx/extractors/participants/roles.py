@@ -43,6 +43,10 @@ class Roles:
         one, other = self._complements(head, role), self._complements(head, known)
         return not one or not other or bool(one & other)
 
+    def share_complement(self, head: str, role: str, known: str) -> bool:
+        """Whether the complements of two canonical roles that share their noun have a word in common."""
+        return bool(self._complements(head, role) & self._complements(head, known))
+
     def _complements(self, head: str, role: str) -> set[str]:
         demonym = self._language.places.demonym
         words = set(role.replace("'", "' ").split()) - self._small - {head, f"ex-{head}"}
