@@ -1,0 +1,96 @@
+"""Roles told beside names: titles, appositions, predicates («Paul Rey est un acteur suisse»)."""
+
+from typing import TYPE_CHECKING
+
+from factx.extractors.participants.again import Again
+from factx.extractors.participants.beside import Beside
+from factx.extractors.participants.discourse import Discourse
+from factx.extractors.participants.entity import Entity, Gender, agrees
+from factx.extractors.participants.groups import Nameless
+from factx.extractors.participants.phrases import Phrase, Phrases
+
+if TYPE_CHECKING:
+    from factx.tree import Token
+
+
+class Told:
+    """Learns the roles that one article tells beside names."""
+
+    def __init__(self, discourse: Discourse, phrases: Phrases, nameless: Nameless, again: Again) -> None:
+        self._doc, self._phrases, self._nameless, self._again = discourse.doc, phrases, nameless, again
+        self._people, self._beside = discourse.language.people, Beside(discourse, phrases)
+
+    def read(self, phrase: Phrase, gender: Gender | None) -> int | None:
+        """Read a phrase for a person; return its last token when a name beside it bears it, else None."""
+        doc, phrases = self._doc, self._phrases
+        self._beside.reach_name(phrase)
+        self._beside.reach_last_title(phrase)
+        entity = phrases.starts.get(self._beside.behind_honorific(phrase.last + 1))
+        if entity is not None and entity.kind == "person":
+            self._learn(entity, phrase, gender)
+            if phrases.determiner(phrase) or phrase.last > phrase.head:
+                self._nameless.mention(entity, phrase, "title")
+            return phrase.last
+        if (entity := self._beside.name_behind_comma(phrase)) is not None:
+            self._learn(entity, phrase, gender)
+            self._nameless.mention(entity, phrase, "apposition")
+            return phrase.last
+        if (subject := self._subject_of_predicate(phrase)) is not None:
+            if agrees(subject, gender):
+                self._learn(subject, self._predicate(phrase), gender)
+            return phrase.last
+        before = phrase.first - 1
+        apposed = phrases.ends.get(before - 1) if before > 0 and doc[before].text in (",", "(") else None
+        if apposed is not None and apposed.kind == "person" and agrees(apposed, gender):
+            self._beside.reach_comma(phrase)
+            self._learn(apposed, phrase, gender)
+            if phrases.determiner(phrase):
+                self._nameless.mention(apposed, phrase, "apposition")
+            return phrase.last
+        return None
+
+    def is_one_of(self, token: "Token") -> bool:
+        """Whether a plural noun for persons is what somebody is one of («l'un des meilleurs joueurs suisses»)."""
+        if token.lower_.removesuffix("s") not in self._phrases.persons:
+            return False
+        before = [word.lower_ for word in self._doc[max(0, token.i - 4) : token.i]]
+        words = self._people.nominals
+        if len(before) > 2 and before[-2] in words.of and before[-1] in words.possessive:
+            return before[-3] in ("un", "une")
+        return "des" in before and before[: before.index("des")][-1:] in (["un"], ["une"])
+
+    def read_one_of(self, token: "Token") -> None:
+        """Give a person the country of those of whom he is one; keep one who speaks or acts."""
+        phrase = self._phrases.around(token)
+        subject = self._subject_of_predicate(phrase)
+        if subject is not None:
+            subject.country = subject.country or self._phrases.country(phrase)
+            return
+        one = next(i for i in range(token.i - 1, -1, -1) if self._doc[i].lower_ in ("un", "une"))
+        self._nameless.one_of(one, phrase.last, "f" if self._doc[one].lower_ == "une" else "m")
+
+    def _subject_of_predicate(self, phrase: Phrase) -> Entity | None:
+        """Return the person of whom a phrase is said («Paul Rey est un acteur suisse», «… est l'un des …»)."""
+        head = self._doc[phrase.head]
+        if head.dep_ == "nmod" and head.head.lower_ in ("un", "une"):
+            head = head.head
+        copula = next((child for child in head.children if child.dep_ == "cop"), None)
+        if copula is None or copula.i > phrase.head or any(child.lower_ == "pas" for child in head.children):
+            return None
+        subject = next((child for child in head.children if child.dep_ == "nsubj" and child.i < copula.i), None)
+        entity = self._phrases.named.get(subject.i) if subject is not None else None
+        return entity if entity is not None and entity.kind == "person" else None
+
+    def _predicate(self, phrase: Phrase) -> Phrase:
+        return phrase if self._phrases.determiner(phrase) else Phrase(phrase.head, phrase.head, phrase.last)
+
+    def _learn(self, entity: Entity, phrase: Phrase, gender: Gender | None) -> None:
+        role = self._phrases.words(phrase)
+        if role not in entity.roles:
+            entity.roles.append(role)
+            self._again.remember(phrase, entity)
+            words = {token.lower_ for token in self._doc[phrase.first : phrase.head + 1]}
+            if words & self._people.nominals.former or self._doc[phrase.head].lower_.startswith("ex-"):
+                entity.former_roles.append(role)
+        entity.gender = entity.gender or gender
+        entity.country = entity.country or self._phrases.country(phrase)
