@@ -77,6 +77,15 @@ class Nominals(Words):
     links: frozenset[str]
     breaks: frozenset[str]
     """Words that no role goes on with, in an apposition."""
+    relative: frozenset[str]
+    """Relative pronouns that a noun phrase may go on with («l'homme qui a tiré»)."""
+    reflexive: frozenset[str]
+    complementing: frozenset[str]
+    """Prepositions other than `of` that it may go on with («les opposants à la dictature»)."""
+    aims: frozenset[str]
+    """Prepositions that end it before an infinitive («pour vendre»)."""
+    gerund: frozenset[str]
+    """Words that end it behind a conjunction («et en criant»)."""
     former: frozenset[str]
     superlatives: frozenset[str]
     again: frozenset[str]
@@ -106,6 +115,10 @@ class Nominals(Words):
     collective: frozenset[str]
     """Those of `groups` that are one though they are many («une foule»)."""
     institutions: frozenset[str]
+    governing: frozenset[str]
+    """Those of `institutions` that the news is always about («le gouvernement»)."""
+    sides: frozenset[str]
+    """Those that are none with a complement («la défense de la langue»)."""
     successive: frozenset[str]
     """Adjectives that tell an institution from the one before or after it («précédent»)."""
     countries: frozenset[str]
@@ -163,6 +176,10 @@ class Acts(Words):
     """Prepositions before those to whom something is done («des violences contre des policiers»)."""
     addressing: frozenset[str]
     """Prepositions that are so behind a verb of speech or event («demander aux élus»)."""
+    subjects: frozenset[str]
+    """Relative pronouns that are subjects."""
+    relatives: frozenset[str]
+    """Relative pronouns and conjunctions whose clause has a verb of its own."""
     modal: frozenset[str]
     """Verbs that tell an event only by the verb that depends on them, as lemmas («ils peuvent voter»)."""
     stative: frozenset[str]

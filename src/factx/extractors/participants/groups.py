@@ -35,27 +35,37 @@ class Nameless:
         if lower in self._words.sources:
             return self._source(token)
         if token.text[0].isupper() and self._is_people(token):
-            return self._new(self._phrases.around(token), "group", None, plural=True, country=self._people_code(token))
+            return self._people(token)
         if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return None
-        if self._is_group(token) and (phrase := self._phrases.around(token)) and self._is_plural(phrase):
-            if not self._counts_people(token) or self._is_apposed(phrase):
-                return None
-            counted = self._quantities.counted(phrase)
-            if not self._acts.fills_role(counted):
+        if self._is_group(token):
+            if self._is_plural(phrase := self._phrases.around(token)):
+                return self._group(phrase)
+            if lower in self._words.collective:
                 self._set_aside(phrase)
-                return None
-            key = self._same_group(lower) if self._is_definite(phrase) else None
-            return self._new(self._phrases.extended(counted), "group", None, plural=True, key=key)
-        if lower in self._words.institutions and not self._quantities.is_portion(token):
+        if self._is_institution(token):
             beside = self._things.before(self._phrases.around(token))
             return beside if beside is not None else self._institution(token)
         return self._things.read(token)
 
     def inside(self, token: "Token") -> None:
-        """Read a noun inside a phrase already read («les journalistes de la chaîne»)."""
-        if token.lower_ not in self._words.institutions:
+        """Read a noun inside a phrase already read («les journalistes de la chaîne», «la porte-parole des élus»)."""
+        if self._is_group(token) and self._is_plural(phrase := self._phrases.around(token)):
+            self._group(phrase)
+        elif token.lower_ not in self._words.institutions:
             self._things.read(token)
+
+    def _group(self, phrase: Phrase) -> int | None:
+        """Keep a group that fills a role; return the last token of its phrase, or None."""
+        head = self._doc[phrase.head]
+        if not self._counts_people(head) or self._is_apposed(phrase):
+            return None
+        counted = self._phrases.joined(self._quantities.counted(phrase))
+        if not self._acts.fills_role(counted):
+            self._set_aside(phrase)
+            return None
+        key = self._same_group(head.lower_) if self._is_definite(phrase) else None
+        return self._new(self._phrases.extended(counted), "group", None, plural=True, key=key)
 
     def _is_group(self, token: "Token") -> bool:
         """Whether a noun is one for several persons («des jeunes»; not «de jeunes chiens», «des gardes de nuit»)."""
@@ -63,6 +73,13 @@ class Nameless:
         if token.lower_ not in self._groups or (token.dep_ == "amod" and token.head.pos_ in ("NOUN", "PROPN")):
             return False
         return following in self._words.group_before.get(token.lower_, (following,))
+
+    def _is_institution(self, token: "Token") -> bool:
+        """Whether a noun is an institution («la défense»; not «la défense du gouvernement», «la majorité des élus»)."""
+        if token.lower_ not in self._words.institutions or self._quantities.is_portion(token):
+            return False
+        after = self._doc[token.i + 1 : token.i + 2]
+        return token.lower_ not in self._words.sides or not after or after[0].lower_ not in self._words.of
 
     def _is_plural(self, phrase: Phrase) -> bool:
         determiner, head = self._phrases.determiner(phrase), self._doc[phrase.head].lower_
@@ -99,7 +116,8 @@ class Nameless:
         of, counted = self._doc[head.i + 1 : head.i + 3]
         if of.lower_ not in self._words.of:
             return self._doc[head.i - 1].pos_ == "DET"
-        return counted.lower_ in self._groups
+        named = self._phrases.named.get(counted.i)
+        return counted.lower_ in self._groups or (named is not None and named.kind == "group")
 
     def person(self, phrase: Phrase, gender: Gender | None) -> int | None:
         """Keep a nameless person who fills a role; return the last token of the phrase, or None."""
@@ -140,12 +158,13 @@ class Nameless:
     def finish(self) -> None:
         """Keep the institutions that act somewhere, with all their mentions; join what was set aside."""
         for phrase in self._aside:
-            words = self._phrases.words(phrase).lower()
-            entity = self._by_name.get(words) or self._by_name.get(self._same_group(words) or "")
+            words, head = self._phrases.words(phrase).lower(), self._doc[phrase.head].lower_
+            entity = self._by_name.get(words) or self._by_name.get(self._same_group(head) or "")
             if entity is not None:
-                self.mention(entity, phrase, "type")
+                self.mention(entity, self._phrases.extended(phrase), "type")
         for name, found in self._institutions.items():
-            if any(acts or self._phrases.country(phrase) for phrase, acts in found):
+            governs = self._doc[found[0][0].head].lower_ in self._words.governing
+            if governs or any(acts or self._phrases.country(phrase) for phrase, acts in found):
                 country = self._succession_country(found[0][0])
                 for phrase, _ in found:
                     self._new(phrase, "organization", None, plural=False, key=name, country=country)
@@ -173,6 +192,12 @@ class Nameless:
                 return phrase.last
         return self._new(phrase, "group", None, plural=False) if phrase.last > phrase.head else None
 
+    def _people(self, token: "Token") -> int:
+        """Keep a people, or those of it whom a phrase tells («des Français vivant en Suisse»)."""
+        phrase, place = self._phrases.extended(self._phrases.around(token)), self._language.places.demonym(token.lower_)
+        country = place.country if place and place.type == "country" else None
+        return self._new(phrase, "group", None, plural=True, country=country)
+
     def _is_people(self, token: "Token") -> bool:
         """Whether a capitalised demonym is a people's name («les Allemands»), not an adjective or a first word."""
         if not token.lower_.endswith(("s", "x")) or self._language.places.demonym(token.lower_) is None:
@@ -183,10 +208,6 @@ class Nameless:
         if before in ("un", "une", "le", "la", "l'", "ce", "cet", "cette", "du", "au"):
             return False
         return before in ("les", "des", "aux", "ces", "nombreux", "certains", "deux", "trois") or token.pos_ == "NOUN"
-
-    def _people_code(self, token: "Token") -> str | None:
-        place = self._language.places.demonym(token.lower_)
-        return place.country if place and place.type == "country" else None
 
     def _institution(self, token: "Token") -> int | None:
         phrase = self._phrases.around(token)

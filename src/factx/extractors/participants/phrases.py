@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.entity import Draft, Entity, Via
+from factx.extractors.participants.restrictions import Restrictions
 
 if TYPE_CHECKING:
     from factx.tree import Token
@@ -36,6 +37,8 @@ class Phrases:
             for mention in entity.mentions:
                 self.starts[mention.first], self.ends[mention.last] = entity, entity
                 self.named |= dict.fromkeys(range(mention.first, mention.last + 1), entity)
+
+        self._restrictions = Restrictions(self._doc, self.named, self._language)
 
     def around(self, head: "Token") -> Phrase:
         """Return the noun phrase of a head: determiner, adjectives, complements, participles, restrictive relatives."""
@@ -77,6 +80,8 @@ class Phrases:
         if word.pos_ == "DET":
             return True
         head = word.head
+        if head.dep_ == "conj":
+            return not any(child.dep_ == "case" for child in head.head.children)
         return word.i > 0 and head.dep_.startswith(("nsubj", "obj")) and word.dep_ != "case"
 
     def _last(self, head: "Token") -> int:
@@ -167,40 +172,20 @@ class Phrases:
     def _is_person(self, head: "Token") -> bool:
         return head.lower_.removeprefix("ex-") in self.persons
 
-    def extended(self, phrase: Phrase) -> Phrase:
-        """Return the phrase with the participle or relative clause that restricts it, up to its end or a comma."""
-        doc, last = self._doc, phrase.last
-        if last + 1 >= len(doc):
+    def joined(self, phrase: Phrase) -> Phrase:
+        """Return a phrase with the noun that shares its determiner («dix [gendarmes] et policiers municipaux»)."""
+        conjunction, after = phrase.last + 1, phrase.last + 2
+        if phrase.first == phrase.head or after >= len(self._doc) or self._doc[conjunction].pos_ != "CCONJ":
             return phrase
-        after = doc[last + 1]
-        participle = after.pos_ in ("VERB", "ADJ") and "Part" in after.morph.get("VerbForm", [])
-        relative = after.lower_ in ("qui", "dont")
-        if not participle and not (relative and self._restricts(phrase)):
+        people = self._language.people
+        noun = self._doc[after]
+        if noun.i in self.named or noun.lower_ not in people.group_nouns | people.persons.all_nouns:
             return phrase
-        clause = after if participle else after.head
-        gender = clause.morph.get("Gender", [])
-        nouns = [token for token in doc[phrase.first : last + 1] if token.pos_ == "NOUN"]
-        if participle and gender and all(noun.morph.get("Gender", gender) != gender for noun in nouns):
-            return phrase
-        if clause.head.i != phrase.head and not phrase.first <= clause.head.i <= last:
-            return phrase
-        edge = clause.right_edge.i
-        at = last + 1
-        while (
-            at <= edge
-            and at - last < _LONGEST
-            and not (doc[at].is_space or doc[at].text in (",", ";", ".", ":", "»", '"'))
-        ):
-            at += 1
-        while at < len(doc) and at in self.named and self.named.get(at - 1) is self.named[at]:
-            at += 1
-        while at - 1 > last and doc[at - 1].is_punct:
-            at -= 1
-        return Phrase(phrase.first, phrase.head, at - 1)
+        return Phrase(phrase.first, phrase.head, self._last(noun))
 
-    def _restricts(self, phrase: Phrase) -> bool:
-        """Whether a relative clause behind a phrase belongs to it: no complement tells yet who is meant."""
-        return not any(self._doc[i].lower_ in self._words.of for i in range(phrase.head + 1, phrase.last))
+    def extended(self, phrase: Phrase) -> Phrase:
+        """Return the phrase with what behind it restricts it («[l'homme] soupçonné de vol»)."""
+        return Phrase(phrase.first, phrase.head, self._restrictions.end(phrase))
 
     def determiner(self, phrase: Phrase) -> str:
         """Return the determiner in lower case, "" when there is none."""
