@@ -194,9 +194,17 @@ class Pronouns(Words):
     masculine_plural: frozenset[str]
     feminine_plural: frozenset[str]
     oblique: frozenset[str]
+    oblique_plural: frozenset[str]
     objects: frozenset[str]
-    last_named: dict[str, str]
-    """Phrases that stand for the last one named («ce dernier»), and their gender, `m` or `f`."""
+    masculine_objects: frozenset[str]
+    feminine_objects: frozenset[str]
+    plural_objects: frozenset[str]
+    last_named: frozenset[str]
+    """Phrases that stand for the last one named («ce dernier»)."""
+    last_named_feminine: frozenset[str]
+    last_named_plural: frozenset[str]
+    last_named_things: frozenset[str]
+    """Those that may as well stand for the thing last named («celui-ci»)."""
     joining: frozenset[str]
     """What stands between two persons for whom one plural pronoun stands («Ada Morel et Paul Rey»)."""
 
@@ -224,22 +232,30 @@ class Pronouns(Words):
     """Conjunctions after which «le» stands for a clause («comme vous le verrez»)."""
     strong: frozenset[str]
     """Stand behind a stressed pronoun («lui aussi»)."""
+    always_stressed: frozenset[str]
     stressed: frozenset[str]
     """The pronouns that may be stressed, and then echo the subject."""
     home: frozenset[str]
     """Prepositions after which they echo it as well («rentrer chez eux»)."""
+    according: frozenset[str]
+    """Prepositions after which a stressed pronoun is the last speaker («selon lui»)."""
 
     @cached_property
     def last_named_starts(self) -> frozenset[str]:
         """What the phrases of `last_named` begin with, as the parser cuts them, and the phrases of one word."""
         elided = {phrase[: phrase.index("'") + 1] for phrase in self.last_named if "'" in phrase}
-        return frozenset(elided | {phrase.split()[0] for phrase in self.last_named})
+        first = {part for phrase in self.last_named for part in (phrase.split()[0], phrase.split("-")[0])}
+        return frozenset(elided | first)
 
     @cached_property
     def all_forms(self) -> frozenset[str]:
         """Every personal pronoun that may stand for a participant."""
-        plural = self.masculine_plural | self.feminine_plural
-        return self.masculine | self.feminine | plural | self.oblique | self.objects
+        return self.subjects | self.oblique | self.oblique_plural | self.objects
+
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """Those that tell gender and number, all but `objects` and the oblique."""
+        return self.masculine | self.feminine | self.masculine_plural | self.feminine_plural
 
 
 class People(Words):

@@ -1,15 +1,59 @@
 """What a personal pronoun agrees with, and whether it stands for anybody at all."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factx.extractors.participants.entity import Gender
+from factx.extractors.participants.impersonal import is_impersonal
+from factx.language import Language
 from factx.language.people import Pronouns
 
 if TYPE_CHECKING:
     from factx.tree import Token
 
 _LIKE = 3
-_AT_HAND = 6
+_TO_PARTICIPLE = 4
+_LONGEST = 3
+
+
+@dataclass(slots=True)
+class Pronoun:
+    """A pronoun that may stand for somebody, and what it agrees with (gender None: either).
+
+    Attributes:
+        token: Its token.
+        gender: Its gender.
+        plural: Whether it stands for several.
+        stressed: It stands behind a preposition («avec elle», «d'entre eux»).
+        dative: «lui» or «leur» beside a verb.
+        is_object: A direct object («les voit»).
+        animate: What it stands for acts, speaks or receives, so is seldom a thing.
+        neutral: It may as well stand for a thing («celui-ci»).
+        last: The index of its last token («ce dernier»).
+    """
+
+    token: "Token"
+    gender: Gender | None
+    plural: bool
+    stressed: bool = False
+    dative: bool = False
+    is_object: bool = False
+    animate: bool = False
+    neutral: bool = False
+    last: int = -1
+
+    def __post_init__(self) -> None:
+        self.last = max(self.last, self.token.i)
+
+    @property
+    def inverted(self) -> bool:
+        """Whether it is tied to the verb before it («a-t-il dit»)."""
+        return self.token.text.startswith("-")
+
+    @property
+    def oblique(self) -> bool:
+        """Whether it is no subject."""
+        return self.stressed or self.dative or self.is_object
 
 
 def bare(token: "Token") -> str:
@@ -17,89 +61,98 @@ def bare(token: "Token") -> str:
     return token.lower_.lstrip("-").removeprefix("t-")
 
 
-def agreement(token: "Token", words: Pronouns) -> tuple[Gender | None, bool, bool] | None:
-    """Return a pronoun's gender (None: either), whether it is plural, whether no subject; None of other tokens."""
+def read_pronoun(token: "Token", language: Language) -> Pronoun | None:
+    """Return what a pronoun agrees with; None of other tokens, and of a pronoun that stands for nobody."""
+    words = language.people.pronouns
     lower = bare(token)
     if lower not in words.all_forms or token.pos_ in ("PUNCT", "SPACE", "VERB"):
         return None
     before = token.doc[token.i - 1] if token.i else None
-    if lower in words.masculine:
-        return None if _is_impersonal(token, words) else ("m", False, False)
-    if lower in words.feminine:
-        return "f", False, before is not None and before.pos_ == "ADP"
-    if lower in words.masculine_plural:
-        return "m", True, lower == "eux"
-    if lower in words.feminine_plural:
-        return "f", True, False
-    if token.pos_ != "PRON":
+    stressed = lower in words.always_stressed or (before is not None and before.pos_ == "ADP")
+    if lower in words.masculine and is_impersonal(token, words):
         return None
-    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if lower in words.subjects:
+        gender: Gender = "f" if lower in words.feminine | words.feminine_plural else "m"
+        plural = lower in words.masculine_plural | words.feminine_plural
+        return Pronoun(token, gender, plural, stressed, animate=_acts(token, language))
+    return _clitic(token, lower, stressed, language)
+
+
+def read_last_named(token: "Token", words: Pronouns) -> Pronoun | None:
+    """Return what «ce dernier» or «celles-ci» agrees with; None of other tokens, and of «ces derniers jours»."""
+    if token.lower_ not in words.last_named_starts:
+        return None
+    doc = token.doc
+    ends = range(min(token.i + _LONGEST, len(doc)), token.i, -1)
+    last = next((end - 1 for end in ends if doc.written(token.i, end).lower() in words.last_named), None)
+    if last is None:
+        return None
+    phrase = doc.written(token.i, last + 1).lower()
+    neutral = phrase in words.last_named_things
+    if not neutral and last + 1 < len(doc) and doc[last + 1].pos_ in ("NOUN", "NUM"):
+        return None
+    gender: Gender = "f" if phrase in words.last_named_feminine else "m"
+    return Pronoun(token, gender, phrase in words.last_named_plural, neutral=neutral, last=last)
+
+
+def _clitic(token: "Token", lower: str, stressed: bool, language: Language) -> Pronoun | None:
+    """Return what an object pronoun agrees with; a stressed «lui» is a man."""
+    words, doc = language.people.pronouns, token.doc
+    following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if following is None or not _is_clitic(token, following):
+        return None
     if lower in words.oblique:
-        stressed = before is not None and before.pos_ == "ADP"
-        return "m" if stressed or (following is not None and following.lower_ in words.strong) else None, False, True
-    if lower in ("le", "la") and following is not None and _is_personal_object(token, before, following, words):
-        return ("f" if lower == "la" else "m"), False, True
+        man = stressed or following.lower_ in words.strong
+        return Pronoun(token, "m" if man else None, False, stressed, dative=True, animate=True)
+    if lower in words.oblique_plural:
+        return Pronoun(token, None, True, dative=True, animate=True)
+    if not _is_personal_object(token, following, words):
+        return None
+    if lower in words.plural_objects:
+        return Pronoun(token, None, True, is_object=True)
+    gender = _participle_gender(following)
+    if lower in words.masculine_objects | words.feminine_objects:
+        gender = "m" if lower in words.masculine_objects else "f"
+    return Pronoun(token, gender, False, is_object=True)
+
+
+def _is_clitic(token: "Token", following: "Token") -> bool:
+    """Whether «la» or «leur» is a pronoun here, be it for want of a noun behind it («, la traitant de menteuse»)."""
+    if token.pos_ == "PRON":
+        return True
+    form, tense = following.morph.get("VerbForm", []), following.morph.get("Tense", [])
+    return following.pos_ == "VERB" and ("Inf" in form or ("Part" in form and "Pres" in tense))
+
+
+def _participle_gender(auxiliary: "Token") -> Gender | None:
+    """Return the gender that a participle tells of an object before it («l'avoir agressée»: a woman)."""
+    if auxiliary.pos_ != "AUX":
+        return None
+    for word in auxiliary.doc[auxiliary.i + 1 : auxiliary.i + 1 + _TO_PARTICIPLE]:
+        if word.pos_ == "VERB":
+            gender = word.morph.get("Gender", [])
+            return {"Masc": "m", "Fem": "f"}.get(gender[0]) if gender else None  # type: ignore[return-value]
+        if word.pos_ not in ("ADV", "AUX"):
+            return None
     return None
 
 
-def _is_personal_object(token: "Token", before: "Token | None", following: "Token", words: Pronouns) -> bool:
+def _acts(token: "Token", language: Language) -> bool:
+    """Whether a pronoun is inverted, or the subject of a verb of speech or of an event («il a signé»)."""
+    verb = token.head
+    if token.text.startswith("-") or verb.lower_ in language.speech.forms:
+        return True
+    event = language.events.by_verb.get(verb.lemma_)
+    return event is not None and token.dep_ == "nsubj" and language.events.frames[event].subject == "agent"
+
+
+def _is_personal_object(token: "Token", following: "Token", words: Pronouns) -> bool:
     """Whether «le» or «la» before a verb stands for somebody, not for a clause («comme il le dit»)."""
-    if following.pos_ not in ("VERB", "AUX") or not token.dep_.startswith(("obj", "iobj")):
+    if following.pos_ not in ("VERB", "AUX") or token.dep_.startswith("nsubj"):
         return False
-    if before is not None and "Part" in before.morph.get("VerbForm", []):
+    if token.i > 0 and "Part" in token.doc[token.i - 1].morph.get("VerbForm", []):
         return False
     if any(word.lower_ in words.like for word in token.doc[max(0, token.i - _LIKE) : token.i]):
         return False
-    if "Inf" in following.morph.get("VerbForm", []) and _is_thing_at_hand(token):
-        return False
-    return token.lower_ == "la" or token.head.lemma_ not in words.neutral_objects
-
-
-def _is_thing_at_hand(token: "Token") -> bool:
-    """Whether the noun last before a pronoun is a thing that agrees with it («la mort sans intention de la donner»)."""
-    gender = ["Fem" if token.lower_ == "la" else "Masc"]
-    for word in reversed(token.doc[max(0, token.i - _AT_HAND) : token.i]):
-        if word.pos_ == "NOUN" and word.morph.get("Gender") == gender:
-            return word.morph.get("Number") == ["Sing"]
-    return False
-
-
-def _is_impersonal(token: "Token", words: Pronouns) -> bool:
-    """Whether «il» stands for nobody: «il faut», «il y a», «il semble que», «il est prévu de», «il est temps»."""
-    if token.text.startswith("-"):
-        before = [t.lower_ for t in token.doc[max(0, token.i - 3) : token.i]]
-        verb = before[-2:] if before[-1:] == ["-t"] else before[-1:]
-        following = [*verb[:1], *(t.lower_ for t in token.doc[token.i + 1 : token.i + 7])]
-        if "y" in before[-2:] or words.parenthetical.intersection(verb):
-            return True
-    else:
-        following = [t.lower_ for t in token.doc[token.i + 1 : token.i + 9]]
-    at, size = 0, len(following)
-    while at < size:
-        word = following[at]
-        after = following[at + 1] if at + 1 < size else ""
-        if word in words.impersonal_forms or (word in words.reflexive_forms and "s'" in following[:at]):
-            return True
-        if word == "y" and after in words.having:
-            participle = token.doc[min(token.i + at + 3, len(token.doc) - 1)]
-            return "Part" not in participle.morph.get("VerbForm", []) or participle.lower_ in words.having
-        if word in words.before_clauses and (after in words.clauses or following[at + 1 : at + 3][-1:] == ["que"]):
-            return True
-        if word in words.being and _is_judged(following[at + 1 :], words):
-            return True
-        if word not in words.light and word not in words.being:
-            return False
-        at += 1
-    return False
-
-
-def _is_judged(following: list[str], words: Pronouns) -> bool:
-    """Whether what follows «il est» judges a clause («bien triste de», «temps», «13 heures»)."""
-    for at, word in enumerate(following[:4]):
-        if word in words.timeless or (word.isdigit() and following[at + 1 : at + 2] in (["heures"], ["h"])):
-            return True
-        if word in words.impersonal_adjectives:
-            return bool(set(following[at + 1 : at + 2]) & {"de", "d'", *words.clauses})
-        if word not in words.light and word not in words.being:
-            return False
-    return False
+    told = token.lower_ in words.feminine_objects | words.plural_objects
+    return told or token.head.lemma_ not in words.neutral_objects

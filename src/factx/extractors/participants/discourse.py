@@ -2,11 +2,11 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from math import log1p
 from typing import TYPE_CHECKING
 
 from factx.extractors.participants.entity import Draft, Entity
+from factx.extractors.participants.seen import Seen, grammar, leads, speaks
 from factx.language import Language
 from factx.marks import Marked, paired
 
@@ -16,25 +16,11 @@ if TYPE_CHECKING:
 _SENTENCES_BACK = 5
 _MENTIONS_BACK = 30
 _PEOPLE_BACK = 300
-_THINGS_BACK = 60
 _NOT_LONG = 400
+_INCISE = 150
 _SUBJECT, _TOPIC, _DECAY, _QUOTED = 2.5, 0.7, 0.7, 0.5
 _EMBEDDED_SUBJECT = 1.9
 _EMBEDDED = ("ccomp", "acl", "advcl", "csubj")
-
-
-@dataclass(slots=True)
-class Seen:
-    """A mention: where it stands, whether it is a subject, speaks in an incise, stands in a quotation."""
-
-    start: int
-    end: int
-    sentence: int
-    entity: Entity
-    subject: bool
-    embedded: bool
-    speaks: bool
-    quoted: bool
 
 
 class Discourse:
@@ -43,13 +29,11 @@ class Discourse:
     def __init__(self, doc: "Doc", entities: list[Entity], language: Language) -> None:
         self.doc, self.entities, self.language = doc, entities, language
         self.sentence_of = _sentences(doc)
-        self._starts = [sentence.start for sentence in doc.sents]
         text = doc.text
         self.pairs = [pair for pair in paired(text) if pair.depth == 0]
         self._length = len(text)
         self._opens = [pair.open for pair in self.pairs]
         self._seen: list[Seen] = []
-        self._persons = language.people.persons.all_nouns
         self._reporters = language.people.persons.families.get("press", frozenset())
         for entity in entities:
             for mention in entity.mentions:
@@ -62,14 +46,24 @@ class Discourse:
 
     def _insert(self, entity: Entity, mention: Draft) -> None:
         head = self.doc.root(mention.first, mention.last + 1)
-        speaks = self.speaks(mention)
-        quoted = self.quotation(mention.start) is not None
-        subject = speaks or head.dep_.startswith("nsubj") or self._leads(mention)
-        embedded = not speaks and head.head.dep_.startswith(_EMBEDDED)
+        speech, first = self.speaks(mention), leads(self.doc, mention)
         seen = Seen(
-            mention.start, mention.end, self.sentence_of[mention.first], entity, subject, embedded, speaks, quoted
+            start=mention.start,
+            end=mention.end,
+            sentence=self.sentence_of[mention.first],
+            entity=entity,
+            form=mention.form,
+            grammar=grammar(self.doc, mention, self.language),
+            subject=speech or first or head.dep_.startswith("nsubj"),
+            embedded=not (speech or first) and head.head.dep_.startswith(_EMBEDDED),
+            speaks=speech,
+            quoted=self.quotation(mention.start) is not None,
         )
         insort(self._seen, seen, key=lambda each: each.start)
+
+    def speaks(self, mention: Draft) -> bool:
+        """Whether a mention follows a verb of speech as its subject («, a expliqué mardi M. Rey»)."""
+        return speaks(self.doc, mention, self.language)
 
     def merge(self, part: Entity, whole: Entity) -> None:
         """Let the mentions of one entity be another's; the first is left without any."""
@@ -113,25 +107,11 @@ class Discourse:
                 break
         return None
 
-    def thing_before(self, token: "Token", gender: str, number: str) -> "Token | None":
-        """Return the subject last before a token, in two sentences at most, if it is a thing of a gender and number."""
-        first = max(self._starts[max(self.sentence_of[token.i] - 1, 0)], token.i - _THINGS_BACK)
-        for index in range(token.i - 1, first - 1, -1):
-            word = self.doc[index]
-            if word.dep_.startswith("nsubj") and word.pos_ in ("NOUN", "PROPN", "PRON") and word.lower_ != "qui":
-                if word.pos_ != "NOUN" or word.lower_ in self._persons or self.at(word) is not None:
-                    return None
-                morph = word.morph
-                return word if morph.get("Gender") == [gender] and morph.get("Number") == [number] else None
-        return None
-
-    def mentioned_since(self, entity: Entity, offset: int, before: int) -> bool:
-        """Whether an entity is mentioned between two offsets."""
-        return any(seen.entity is entity and seen.start > offset for seen in self.before(before))
-
     def is_reporter(self, entity: Entity) -> bool:
         """Whether an entity is a nameless journalist, who tells but is not told of («a constaté un journaliste …»)."""
         if entity.mentions[0].form == "name" or entity.roles:
+            return False
+        if self.is_subject(entity.mentions[0]) and not self.speaks(entity.mentions[0]):
             return False
         return entity.name.split(" ", 1)[0].lower() in self._reporters
 
@@ -169,7 +149,15 @@ class Discourse:
         for seen in self._seen[at : at + 2]:
             if seen.speaks and seen.start - pair.close < 90:
                 return seen.entity
-        return self._before_colon(pair)
+        return self._before_colon(pair) or self._in_incise_before(pair)
+
+    def _in_incise_before(self, pair: Marked) -> Entity | None:
+        """Return who speaks between a quotation and another just before it («…», a dit Paul Rey. «…»)."""
+        other = self.closed_before(pair.open)
+        if other is None or pair.open - other.close > _INCISE:
+            return None
+        between = (seen for seen in self.before(pair.open) if seen.start > other.close)
+        return next((seen.entity for seen in between if seen.speaks), None)
 
     def _before_colon(self, pair: Marked) -> Entity | None:
         """Return the first subject of the sentence that ends in a colon before a quotation."""
@@ -243,52 +231,6 @@ class Discourse:
         """Return the person last mentioned before a token who has a name."""
         people = (seen.entity for seen in self.before(token.idx) if seen.entity.kind == "person")
         return next((entity for entity in people if entity.mentions[0].form == "name"), None)
-
-    def speaks(self, mention: Draft) -> bool:
-        """Whether a mention follows a verb of speech as its subject («, a expliqué mardi M. Rey»)."""
-        forms = self.language.speech.forms
-        doc = self.doc
-        if mention.form == "pronoun":
-            return doc[mention.first].text.startswith("-") and any(
-                t.lower_ in forms for t in doc[max(0, mention.first - 2) : mention.first + 3]
-            )
-        at = mention.first - 1
-        if at > 0 and doc[at].pos_ == "ADP":
-            return False
-        for _ in range(8):
-            if at < 1:
-                return False
-            word = doc[at]
-            if word.lower_ in forms and word.pos_ in ("VERB", "NOUN", "AUX", "ADJ"):
-                return self._opens_clause(at)
-            one_of = word.text == "," and doc[at - 1].pos_ == "PRON"
-            if (word.is_punct and not one_of) or word.is_space or word.lower_ == "qui":
-                return False
-            at -= 1
-        return False
-
-    def _leads(self, mention: Draft) -> bool:
-        """Whether a mention is the first of its sentence, no preposition and no verb before it."""
-        at = mention.first
-        if mention.form == "pronoun" or (at > 0 and self.doc[at - 1].pos_ == "ADP"):
-            return False
-        for _ in range(8):
-            if at == 0 or self.doc[at].is_sent_start:
-                return True
-            at -= 1
-            if self.doc[at].pos_ in ("VERB", "AUX", "ADP") or self.doc[at].text in (",", ":"):
-                return False
-        return False
-
-    def _opens_clause(self, at: int) -> bool:
-        doc = self.doc
-        while at > 0 and (
-            doc[at - 1].pos_ in ("AUX", "ADV") or doc[at - 1].lower_ in ("en", "lui", "leur", "s'", "se")
-        ):
-            at -= 1
-        return at > 0 and (
-            doc[at - 1].is_punct or doc[at - 1].is_space or doc[at - 1].lower_ in ("que", "qu'", "comme")
-        )
 
 
 def _sentences(doc: "Doc") -> list[int]:

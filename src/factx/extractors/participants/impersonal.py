@@ -1,0 +1,49 @@
+"""The «il» that stands for nobody: «il faut», «il y a», «il est temps»."""
+
+from typing import TYPE_CHECKING
+
+from factx.language.people import Pronouns
+
+if TYPE_CHECKING:
+    from factx.tree import Token
+
+
+def is_impersonal(token: "Token", words: Pronouns) -> bool:
+    """Whether «il» stands for nobody: «il faut», «il y a», «il semble que», «il est prévu de», «il est temps»."""
+    if token.text.startswith("-"):
+        before = [t.lower_ for t in token.doc[max(0, token.i - 3) : token.i]]
+        verb = before[-2:] if before[-1:] == ["-t"] else before[-1:]
+        following = [*verb[:1], *(t.lower_ for t in token.doc[token.i + 1 : token.i + 7])]
+        if "y" in before[-2:] or words.parenthetical.intersection(verb):
+            return True
+    else:
+        following = [t.lower_ for t in token.doc[token.i + 1 : token.i + 9]]
+    at, size = 0, len(following)
+    while at < size:
+        word = following[at]
+        after = following[at + 1] if at + 1 < size else ""
+        if word in words.impersonal_forms or (word in words.reflexive_forms and "s'" in following[:at]):
+            return True
+        if word == "y" and after in words.having:
+            participle = token.doc[min(token.i + at + 3, len(token.doc) - 1)]
+            return "Part" not in participle.morph.get("VerbForm", []) or participle.lower_ in words.having
+        if word in words.before_clauses and (after in words.clauses or following[at + 1 : at + 3][-1:] == ["que"]):
+            return True
+        if word in words.being and _is_judged(following[at + 1 :], words):
+            return True
+        if word not in words.light and word not in words.being:
+            return False
+        at += 1
+    return False
+
+
+def _is_judged(following: list[str], words: Pronouns) -> bool:
+    """Whether what follows «il est» judges a clause («bien triste de», «temps», «13 heures»)."""
+    for at, word in enumerate(following[:4]):
+        if word in words.timeless or (word.isdigit() and following[at + 1 : at + 2] in (["heures"], ["h"])):
+            return True
+        if word in words.impersonal_adjectives:
+            return bool(set(following[at + 1 : at + 2]) & {"de", "d'", *words.clauses})
+        if word not in words.light and word not in words.being:
+            return False
+    return False
