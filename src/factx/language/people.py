@@ -40,6 +40,10 @@ class Persons(Words):
     possessed: dict[str, str]
     """Nouns that are persons' only after a possessive, and the usual noun («son conseil»: avocat)."""
 
+    clients: frozenset[str]
+    """Nouns for those whom a lawyer speaks for («sa cliente»)."""
+    defended: frozenset[str]
+    """The families of such persons."""
     introduced: tuple[str, ...]
     """Names, or ends of names, known to all, beside `famous` in names.toml: no office introduces them."""
     common_deeds: frozenset[str]
@@ -74,6 +78,8 @@ class Nominals(Words):
     """Those of `indefinite` that say how many."""
     possessive: frozenset[str]
     of: frozenset[str]
+    joining: frozenset[str]
+    """Conjunctions that join two roles of one person («un ami et son conseiller»)."""
     links: frozenset[str]
     breaks: frozenset[str]
     """Words that no role goes on with, in an apposition."""

@@ -7,6 +7,9 @@ from factx.extractors.participants.entity import Entity, Gender, agrees
 from factx.extractors.participants.phrases import Phrase, Phrases
 from factx.extractors.participants.roles import compile_roles
 
+_RECENT = 20
+"""The mentions of a person among which the last is sought."""
+
 
 class Again:
     """Finds the persons whom the phrases of one article name again."""
@@ -79,12 +82,14 @@ class Again:
         likely, earlier = people = self.people(phrase, gender)
         if (holder := self.by_role(phrase, lower, gender, people)) is not None:
             return holder
-        country = self._phrases.country(phrase)
+        country, head = self._phrases.country(phrase), self._doc[phrase.head]
         family = frozenset[str]() if self._is_former(phrase) else self._roles.family([lower])
         kindred = self._people.persons.kindred & family if phrase.last == phrase.head else frozenset()
         office = lower in self._people.persons.offices
         generic = lower in self._people.persons.generic and not self._is_of_another(phrase)
-        for entity in likely:
+        if demonstrative:
+            likely.sort(key=lambda e: -self._last_before(e, head.idx))
+        for entity in sorted(likely, key=lambda e: not family & self.family(e)):
             if office and entity.mentions[0].form != "name" and not entity.roles:
                 continue
             if country is not None and entity.country != country and not (generic and entity.country is None):
@@ -98,11 +103,29 @@ class Again:
                 return entity
         if family and (generic or demonstrative):
             for entity in sorted(earlier, key=lambda e: -len(e.mentions)):
-                if family & self.family(entity) and (country in (None, entity.country)):
+                others = self.family(entity)
+                known = family & others or (generic and not others and self._is_anybody(entity))
+                if known and country in (None, entity.country):
                     return entity
         if country is None:
             return self._holder(phrase, lower, likely)
         return next((e for e in likely[:1] if not e.roles and e.country in (None, country)), None)
+
+    def possessed(self, phrase: Phrase, lower: str, gender: Gender | None) -> Entity | None:
+        """Return whom «son avocat» or «sa cliente» names again: by the role, or the one a lawyer speaks for."""
+        if self._doc[phrase.first - 1].lower_ in self._people.nominals.joining:
+            return None
+        likely, earlier = self.people(phrase, gender)
+        role = self._role(phrase) if self._doc[phrase.head].lower_ == lower else lower
+        for entity in (*likely, *earlier):
+            known = [each for each in self._known_roles(entity) if self._head(each) == lower]
+            if any(self._roles.same(lower, role, each) for each in known):
+                return entity
+        if lower not in self._people.persons.clients:
+            return None
+        defended = self._people.persons.defended
+        clients = [e for e in (*likely, *earlier) if self.family(e) & defended or self._is_anybody(e)]
+        return clients[0] if clients else None
 
     def states(self, entity: Entity, role: str) -> bool:
         """Whether a person is known by the noun of a role."""
@@ -114,21 +137,32 @@ class Again:
         nameless = all(mention.form != "name" for mention in entity.mentions)
         return [self._canonical(role) for role in (*entity.roles, *((entity.name,) if nameless else ()))]
 
+    def _head(self, role: str) -> str | None:
+        """Return the first noun for a person in a role."""
+        words = (word.removeprefix("ex-") for word in role.split())
+        return next((word for word in words if word in self._people.persons.all_nouns), None)
+
     def _is_former(self, phrase: Phrase) -> bool:
         """Whether a phrase tells what somebody no longer is, and so excludes no walk of life («cet ancien colonel»)."""
         before = {token.lower_ for token in self._doc[phrase.first : phrase.head]}
         return bool(before & self._people.nominals.former) or self._doc[phrase.head].lower_.startswith("ex-")
 
     def _is_of_another(self, phrase: Phrase) -> bool:
-        """Whether «de» and a name right behind its noun tell who is meant («le patron de Renault», «de la CGT»)."""
+        """Whether what «de» ties to its noun tells who is meant («le patron de Renault», «la mère de la victime»)."""
         words, at = self._people.nominals, phrase.head + 1
         if at >= phrase.last or self._doc[at].lower_ not in words.of:
             return False
-        return at + 1 + (self._doc[at + 1].lower_ in words.definite) in self._phrases.starts
+        at += 1 + (self._doc[at + 1].lower_ in words.definite | words.possessive | words.demonstrative)
+        return at in self._phrases.starts or self._doc[at].lower_ in self._people.persons.all_nouns
+
+    def _last_before(self, entity: Entity, offset: int) -> int:
+        """Return where a person is last mentioned before an offset."""
+        return max((m.start for m in entity.mentions[-_RECENT:] if m.start < offset), default=0)
 
     def _is_anybody(self, entity: Entity) -> bool:
         """Whether a person without a name is known by nouns that may stand for anybody."""
-        return not set(entity.name.lower().split()).isdisjoint(self._people.persons.generic)
+        named = any(mention.form == "name" for mention in entity.mentions)
+        return not named and self._head(entity.name.lower()) in self._people.persons.generic
 
     def _holder(self, phrase: Phrase, lower: str, likely: list[Entity]) -> Entity | None:
         """Return the person just spoken of to whom a role not told before may be given («le maire de Vannes»)."""
@@ -138,7 +172,7 @@ class Again:
             return None
         if self._roles.is_unique(self._phrases.words(phrase)):
             free = [e for e in likely if not self._known_roles(e) and self._discourse.is_in_play(e)]
-            return max(free, key=lambda e: len(e.mentions), default=None)
+            return max(free, key=lambda e: (e.name.endswith(persons.introduced), len(e.mentions)), default=None)
         if not head.dep_.startswith("nsubj") and not self._discourse.speaks(self._phrases.draft(phrase, "title")):
             return None
         if self._discourse.quotation(head.idx) is not None or not self._discourse.spoken_of(head, likely[:1]):

@@ -1,10 +1,18 @@
 """How far titles and appositions reach, and which name they stand beside."""
 
+from typing import TYPE_CHECKING
+
 from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.entity import Entity
 from factx.extractors.participants.phrases import Phrase, Phrases
 
+if TYPE_CHECKING:
+    from factx.tree import Token
+
 _APPOSITION = 16
+_BRACKET = 6
+_TITLE = 15
+"""The longest brackets, and what else stands between an office and the name behind it."""
 _EPITHET = frozenset(("DET", "NOUN", "ADJ", "PROPN"))
 _FOLLOWING_APPOSITION = frozenset(("VERB", "AUX", "SCONJ", "PRON", "CCONJ"))
 
@@ -16,9 +24,10 @@ class Beside:
         self._doc, self._phrases, self._people = discourse.doc, phrases, discourse.language.people
 
     def behind_honorific(self, at: int) -> int:
-        """Return the token behind an acronym in brackets and honorifics («le chef du Parti (PRD) M. Rey»)."""
-        if [word.text for word in self._doc[at : at + 3 : 2]] == ["(", ")"]:
-            at += 3
+        """Return the token behind brackets and honorifics («le chef du Parti (extrême droite) M. Rey»)."""
+        if at < len(self._doc) and self._doc[at].text == "(":
+            closing = (word.i + 1 for word in self._doc[at : at + _BRACKET] if word.text == ")")
+            at = next(closing, at)
         while at < len(self._doc) - 1 and self._doc[at].lower_ in self._people.nominals.honorifics:
             at += 1
         return at
@@ -40,14 +49,17 @@ class Beside:
     def reach_name(self, phrase: Phrase) -> None:
         """Let a title reach the name behind it over «à», «pour» («la déléguée aux Sports, Ada Morel»)."""
         doc = self._doc
-        at = phrase.last + 1
+        at = self._behind_adjectives(phrase.last + 1)
+        if at > phrase.last + 1:
+            phrase.last = at - 1
+            return
         if at >= len(doc) or not (self._phrases.determiner(phrase) or self._phrases.is_definite(phrase)):
             return
         party = self._phrases.starts.get(at)
         if doc[at].lower_ not in self._people.nominals.links and (party is None or party.kind != "organization"):
             return
         at += party is not None and party.kind == "organization"
-        while at < len(doc) and at - phrase.last < 9:
+        while at < len(doc) and at - phrase.last < _TITLE:
             if doc[at].text == "," or (
                 doc[at].i in self._phrases.starts and doc[at - 1].lower_ not in self._people.nominals.links
             ):
@@ -61,6 +73,17 @@ class Beside:
             if doc[at].is_punct or doc[at].is_space or doc[at].pos_ in ("VERB", "AUX") or doc[at].is_sent_start:
                 return
             at += 1
+
+    def _behind_adjectives(self, at: int) -> int:
+        """Return where a person's name begins behind adjectives that the phrase left out («le chef étoilé Rey»)."""
+        end = at
+        while end < len(self._doc) and end - at < 3 and self._is_adjective(self._doc[end]):
+            end += 1
+        entity = self._phrases.starts.get(end)
+        return end if entity is not None and entity.kind == "person" else at
+
+    def _is_adjective(self, word: "Token") -> bool:
+        return word.i not in self._phrases.named and (word.pos_ == "ADJ" or "Part" in word.morph.get("VerbForm", []))
 
     def name_behind_comma(self, phrase: Phrase) -> Entity | None:
         """Return the person named right behind a comma («le rabbin de la ville, Ada Morel,»)."""

@@ -37,8 +37,7 @@ class _Persons:
         taken = -1
         for token in rest:
             if token.i <= taken or token.i in inner:
-                if self._is_determined(token):
-                    self._nameless.inside(token)
+                self._inside(token)
             elif token.i in alone:
                 if (last := self._standalone(*alone[token.i])) is not None:
                     taken = self._phrases.nested(alone[token.i][0], last)
@@ -71,7 +70,7 @@ class _Persons:
             if token.i <= taken:
                 inner.add(token.i)
                 continue
-            lower = token.lower_.removeprefix("ex-")
+            lower = self._usual(token)
             if lower in persons and self._is_person_noun(token, lower):
                 phrase = phrases.around(token)
                 gender = self._gender(lower, phrase)
@@ -81,6 +80,24 @@ class _Persons:
                     taken = phrases.nested(phrase, last)
                     rest.pop()
         return rest, alone, inner
+
+    def _usual(self, token: "Token") -> str:
+        """Return a noun without «ex-», or the usual noun for one that a possessive makes a person («son conseil»)."""
+        before = self._doc[token.i - 1].lower_ if token.i else ""
+        possessed = self._people.persons.possessed if before in self._people.nominals.possessive else {}
+        return possessed.get(token.lower_, token.lower_.removeprefix("ex-"))
+
+    def _inside(self, token: "Token") -> None:
+        """Read a noun inside a phrase already read («l'avocat de l'accusée», «les journalistes de la chaîne»)."""
+        lower = token.lower_
+        if not self._is_determined(token):
+            return
+        if lower not in self._phrases.persons or not self._is_person_noun(token, lower):
+            self._nameless.inside(token)
+            return
+        phrase = self._phrases.around(token)
+        demonstrative = self._phrases.determiner(phrase) in self._people.nominals.demonstrative
+        self._join_again(phrase, lower, self._gender(lower, phrase), demonstrative)
 
     def _is_determined(self, token: "Token") -> bool:
         """Whether a noun has a definite article of its own, be it one in a preposition («du groupe»)."""
@@ -121,21 +138,30 @@ class _Persons:
         determiner = self._phrases.determiner(phrase)
         demonstrative = determiner in words.demonstrative
         if demonstrative or self._phrases.is_definite(phrase):
-            entity = self._again.repeated(phrase, lower, gender, demonstrative)
-            if entity is not None:
-                phrase = self._phrases.extended(phrase)
-                entity.gender = entity.gender or gender
-                entity.country = entity.country or self._phrases.country(phrase)
-                role = self._phrases.words(phrase)
-                via: Via = "title" if self._again.states(entity, role) else "type"
-                told = " " in role or lower not in self._people.persons.generic
-                if via == "type" and told and role not in entity.roles:
-                    entity.roles.append(role)
-                self._add(entity, phrase, via)
-                return phrase.last
+            if (last := self._join_again(phrase, lower, gender, demonstrative)) is not None:
+                return last
+        elif determiner in words.possessive and (entity := self._again.possessed(phrase, lower, gender)) is not None:
+            self._add(entity, phrase, "type")
+            return phrase.last
         if (last := self._nations.counterpart(phrase, lower, determiner)) is not None:
             return last
         return self._nameless.person(self._phrases.extended(phrase), gender)
+
+    def _join_again(self, phrase: Phrase, lower: str, gender: Gender | None, demonstrative: bool) -> int | None:
+        """Join a definite phrase to the person whom it names again; return its last token, None if there is none."""
+        entity = self._again.repeated(phrase, lower, gender, demonstrative)
+        if entity is None:
+            return None
+        phrase = self._phrases.extended(phrase)
+        entity.gender = entity.gender or gender
+        entity.country = entity.country or self._phrases.country(phrase)
+        role = self._phrases.words(phrase)
+        via: Via = "title" if self._again.states(entity, role) else "type"
+        told = " " in role or lower not in self._people.persons.generic
+        if via == "type" and told and role not in entity.roles:
+            entity.roles.append(role)
+        self._add(entity, phrase, via)
+        return phrase.last
 
     def _add(self, entity: Entity, phrase: Phrase, via: Via) -> None:
         self._nameless.mention(entity, phrase, via)

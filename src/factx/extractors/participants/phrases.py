@@ -90,6 +90,9 @@ class Phrases:
         while last + 1 < len(doc) and last - head.i < _LONGEST:
             after = doc[last + 1]
             if after.i in self.starts:
+                if (party := self._party_of(after, head)) is not None:
+                    last = party
+                    continue
                 apposed = doc[last].lower_ in words.all_organizations and self.starts[after.i].kind == "organization"
                 titled = self.starts[after.i].kind == "person" and self._holds_person(head, last)
                 if (
@@ -103,7 +106,7 @@ class Phrases:
             if (
                 after.i in self.named
                 or (
-                    after.pos_ == "ADJ"
+                    (after.pos_ == "ADJ" and not self._says(after))
                     or self._language.places.demonym(after.lower_)
                     or after.lower_ in words.post_adjectives
                 )
@@ -145,6 +148,10 @@ class Phrases:
             last -= 1
         return self._in_power(last)
 
+    def _says(self, word: "Token") -> bool:
+        """Whether a word is a verb of speech taken for an adjective («le ministre déplore»)."""
+        return word.lower_ in self._language.speech.forms and not word.lower_.endswith(("é", "ée", "és", "ées"))
+
     def _in_power(self, last: int) -> int:
         """Return the last token of «au pouvoir à Rome» right behind a token; the token itself when there is none."""
         words = [word.lower_ for word in self._doc[last + 1 : last + 4]]
@@ -164,6 +171,15 @@ class Phrases:
     def _specifies(self, word: "Token") -> bool:
         """Whether a word is an «en» that goes on with a person's noun («rédactrice en chef»)."""
         return word.lower_ == "en" and self._doc[word.i + 1].lower_ in self._words.after_en
+
+    def _party_of(self, name: "Token", head: "Token") -> int | None:
+        """Return the last token of a party between an office and its field («le maire LR de Vannes»)."""
+        party, end = self.starts[name.i], name.i
+        if name.i != head.i + 1 or party.kind != "organization" or not self._is_person(head):
+            return None
+        while end + 1 < len(self._doc) and self.named.get(end + 1) is party:
+            end += 1
+        return end if end + 1 < len(self._doc) and self._doc[end + 1].lower_ in self._words.of else None
 
     def _holds_person(self, head: "Token", last: int) -> bool:
         """Whether a phrase for a thing holds a noun for a person («la police militaire du dictateur»)."""

@@ -26,7 +26,7 @@ class Things:
         self._discourse, self._doc, self._phrases = discourse, discourse.doc, phrases
         self._language = discourse.language
         self._words = discourse.language.people.nominals
-        self._mention = mention
+        self._mention, self._aims = mention, frozenset(discourse.language.names.grammar.aims)
         self._sorts = Sorts(discourse.language)
 
     def read(self, token: "Token") -> int | None:
@@ -87,6 +87,8 @@ class Things:
             return None
         country = self._phrases.country(phrase)
         if country is None and not demonstrative and not self._is_qualified(phrase, kind):
+            return None
+        if country is not None and any(word.pos_ == "NOUN" for word in self._doc[phrase.head + 1 : phrase.last + 1]):
             return None
         owner = self._owner(phrase)
         fits = {ALIKE: _ALIKE, SAME: _SAME}
@@ -150,7 +152,8 @@ class Things:
         before = self._doc[phrase.first : phrase.head]
         behind = self._doc[phrase.head + 1 : phrase.last + 1]
         after = self._doc[phrase.last + 1 : phrase.last + 2]
-        if after and (after[0].lower_ in self._words.of or (after[0].text[0].isupper() and not after[0].is_sent_start)):
+        ties = self._words.of | self._aims if kind == "organization" else self._words.of
+        if after and (after[0].lower_ in ties or (after[0].text[0].isupper() and not after[0].is_sent_start)):
             return False
         if any(word.lower_ in self._words.contrasting for word in before):
             return False

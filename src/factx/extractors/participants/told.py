@@ -67,7 +67,17 @@ class Told:
             subject.country = subject.country or self._phrases.country(phrase)
             return
         one = next(i for i in range(token.i - 1, -1, -1) if self._doc[i].lower_ in ("un", "une"))
+        if (apposed := self._apposed(one)) is not None:
+            first = one - (self._doc[one - 1].lower_ in self._people.nominals.definite)
+            self._nameless.mention(apposed, Phrase(first, one, phrase.last), "apposition")
+            return
         self._nameless.one_of(one, phrase.last, "f" if self._doc[one].lower_ == "une" else "m")
+
+    def _apposed(self, one: int) -> Entity | None:
+        """Return the person right before the comma before «l'un des …»."""
+        comma = one - 1 - (self._doc[one - 1].lower_ in self._people.nominals.definite)
+        entity = self._phrases.ends.get(comma - 1) if comma > 0 and self._doc[comma].text == "," else None
+        return entity if entity is not None and entity.kind == "person" else None
 
     def _subject_of_predicate(self, phrase: Phrase) -> Entity | None:
         """Return the person of whom a phrase is said («Paul Rey est un acteur suisse», «… est l'un des …»)."""
