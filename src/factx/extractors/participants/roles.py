@@ -1,7 +1,8 @@
 """Roles compared: which phrases state the same office, and which walks of life exclude one another."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import takewhile
 
 from factx.language import Language
 
@@ -12,6 +13,7 @@ class Roles:
     def __init__(self, language: Language) -> None:
         words = language.people.nominals
         self._language = language
+        self._of = words.of
         self._small = words.links | words.before_noun | words.definite
         self._synonyms: dict[str, list[tuple[str, str]]] = {}
         for phrase, usual in language.people.persons.synonyms.items():
@@ -38,7 +40,7 @@ class Roles:
 
     def same(self, head: str, role: str, known: str) -> bool:
         """Whether two canonical roles share their noun, and the complements of one do not contradict the other's."""
-        if head not in known.replace("ex-", "").split():
+        if head not in map(_current, self._nouns(known)):
             return False
         one, other = self._complements(head, role), self._complements(head, known)
         return not one or not other or bool(one & other)
@@ -53,12 +55,20 @@ class Roles:
         return {word for word in words if demonym(word) is None}
 
     def family(self, roles: Iterable[str]) -> frozenset[str]:
-        """Return the walks of life that roles tell."""
+        """Return the walks of life that roles tell, not those of the complements («avocat du suspect»: law)."""
         families: frozenset[str] = frozenset()
         for role in roles:
-            for word in role.lower().split():
-                families |= self._families.get(word.removeprefix("ex-"), frozenset())
+            for word in map(_current, self._nouns(role.lower())):
+                families |= self._families.get(word, frozenset())
         return families
+
+    def _nouns(self, role: str) -> Iterator[str]:
+        """Yield the words of a role before its complements."""
+        return takewhile(lambda word: word not in self._of, role.replace("'", "' ").split())
+
+
+def _current(word: str) -> str:
+    return word.removeprefix("ex-")
 
 
 @cache
