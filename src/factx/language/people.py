@@ -106,6 +106,10 @@ class Nominals(Words):
     """What all other nouns take."""
     numbers: frozenset[str]
     """Those of `groups` that only count what follows them («centaine»)."""
+    anybody: frozenset[str]
+    """Those of `groups` that say so little that what restricts them tells another group («les personnes blessées»)."""
+    one: frozenset[str]
+    """The indefinite article, which may say «one»."""
     approximations: frozenset[str]
     """What stands before a number that is not exact («au moins», «près de»)."""
     ranges: frozenset[str]

@@ -64,13 +64,16 @@ class Nameless:
         if not self._acts.fills_role(counted):
             self._set_aside(phrase)
             return None
-        key = self._same_group(head.lower_) if self._is_definite(phrase) else None
-        return self._new(self._phrases.extended(counted), "group", None, plural=True, key=key)
+        whole = self._phrases.extended(counted)
+        key = self._same_group(phrase, whole) if self._is_definite(phrase) else None
+        return self._new(whole, "group", None, plural=True, key=key)
 
     def _is_group(self, token: "Token") -> bool:
         """Whether a noun is one for several persons («des jeunes»; not «de jeunes chiens», «des gardes de nuit»)."""
         following = self._doc[token.i + 1].lower_ if token.i + 1 < len(self._doc) else ""
         if token.lower_ not in self._groups or (token.dep_ == "amod" and token.head.pos_ in ("NOUN", "PROPN")):
+            return False
+        if token.i and self._doc[token.i - 1].pos_ in ("NOUN", "PROPN") and token.head.i == token.i - 1:
             return False
         return following in self._words.group_before.get(token.lower_, (following,))
 
@@ -105,8 +108,14 @@ class Nameless:
             and not self._doc[phrase.head].dep_.startswith("nsubj")
         )
 
-    def _same_group(self, head: str) -> str | None:
-        """Return the key of the last group with a head noun («les enfants» after «deux enfants»)."""
+    def _same_group(self, phrase: Phrase, whole: Phrase) -> str | None:
+        """Return the key of the last group with the head noun of a phrase («les enfants» after «deux enfants»).
+
+        A clause tells another group of a noun that says little («les personnes qui ont appelé»).
+        """
+        head = self._doc[phrase.head].lower_
+        if whole.last > phrase.last and head in self._words.anybody and not self._is_counted(phrase):
+            return None
         return next((key for key in reversed(self._by_name) if head in key.split()), None)
 
     def _counts_people(self, head: "Token") -> bool:
@@ -158,10 +167,11 @@ class Nameless:
     def finish(self) -> None:
         """Keep the institutions that act somewhere, with all their mentions; join what was set aside."""
         for phrase in self._aside:
-            words, head = self._phrases.words(phrase).lower(), self._doc[phrase.head].lower_
-            entity = self._by_name.get(words) or self._by_name.get(self._same_group(head) or "")
+            whole = self._phrases.extended(phrase)
+            words = self._phrases.words(phrase).lower()
+            entity = self._by_name.get(words) or self._by_name.get(self._same_group(phrase, whole) or "")
             if entity is not None:
-                self.mention(entity, self._phrases.extended(phrase), "type")
+                self.mention(entity, whole, "type")
         for name, found in self._institutions.items():
             governs = self._doc[found[0][0].head].lower_ in self._words.governing
             if governs or any(acts or self._phrases.country(phrase) for phrase, acts in found):

@@ -1,11 +1,14 @@
 """What says how many of a group there are, or what part of it is meant, in front of its noun phrase."""
 
+import re
+
 from factx.extractors.participants.phrases import Phrase, Phrases
 from factx.language import Language
 from factx.tree import Doc, Token
 
 _LONGEST_APPROXIMATION = 5
 _STEPS = 4
+_YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
 class Quantities:
@@ -28,13 +31,10 @@ class Quantities:
         return min(self._whole(first), self._range(first), self._approximation(first), self._portion(first))
 
     def _is_number(self, index: int) -> bool:
-        token = self._doc[index]
-        return (
-            token.like_num
-            or token.text[0].isdigit()
-            or token.lower_ in self._words.cardinals
-            or token.lower_ in self._words.numbers
-        )
+        """Whether a token says how many; the article «un» does not."""
+        token, words = self._doc[index], self._words
+        numeral = token.like_num or token.text[0].isdigit()
+        return token.lower_ not in words.one and (numeral or token.lower_ in words.cardinals | words.numbers)
 
     def _whole(self, first: int) -> int:
         """Return the first token of a phrase with «tous» in front («[tous] les élus»)."""
@@ -48,7 +48,7 @@ class Quantities:
 
     def _approximation(self, first: int) -> int:
         """Return the first token of words such as «environ» before a number («[près de] 300 personnes»)."""
-        one = self._doc[first].lower_ in ("un", "une") and first + 1 < len(self._doc)
+        one = self._doc[first].lower_ in self._words.one and first + 1 < len(self._doc)
         if not (self._is_number(first) or (one and self._is_number(first + 1))):
             return first
         starts = range(max(0, first - _LONGEST_APPROXIMATION), first)
@@ -67,5 +67,6 @@ class Quantities:
     def is_portion(self, word: Token) -> bool:
         """Whether a noun or number tells what part of a group is meant («la majorité des élus»)."""
         of = self._doc[word.i + 1 : word.i + 2]
-        portion = word.lower_ in self._words.portions or self._is_number(word.i)
+        number = self._is_number(word.i) and not _YEAR.match(word.text)
+        portion = number or word.lower_ in self._words.portions
         return portion and bool(of) and of[0].lower_ in self._words.of
