@@ -67,6 +67,12 @@ class Grammar(Words):
 
     of: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
+    indefinite: frozenset[str] = frozenset()
+    """Before a noun for one of many, or for none in particular («un», «de»)."""
+    seats: frozenset[str] = frozenset()
+    """Nouns for institutions that stand for the office one runs for («la mairie»)."""
+    contests: frozenset[str] = frozenset()
+    """Words for running for an office («briguer», «candidate»)."""
     contracted: tuple[str, ...] = ()
     """A preposition and an article in one."""
     leading: tuple[str, ...] = ()

@@ -5,15 +5,20 @@ import re
 from factx.extractors.participants.lexicon import Head
 from factx.extractors.participants.reading import MAX_WORDS, ROMAN, Name, Text
 
+_MAX_ADJECTIVES = 3
+_MAX_BEFORE_SEAT = 4
 _PHRASE = frozenset(("ADP", "DET", "NOUN", "ADJ", "PROPN", "CCONJ"))
+_MIXED = re.compile(r"\w[^\W_]*[A-ZÀ-Þ]")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _ORDINAL = re.compile(r"\d{1,3}(?:e|è|ème|er|re)$")
 
 
 def headed(text: Text, index: int) -> list[Name]:
-    """Return the name that a head noun begins at a token, then the place named inside it, if any.
+    """Return the name that a head noun begins at a token, then the place or organization named inside it, if any.
 
-    A head with a capital that no longer name follows is returned as a short name.
+    A single head noun with a capital that no longer name follows is returned as a short name. One in small letters
+    that is one of many («un lycée de Lens», «chef de police de Lens») or a seat to win («ravir la mairie de Lens»)
+    begins none.
     """
     capital = text.capital[index] and not text.opening[index]
     for words, head in text.lexicon.heads.get(text.words[index].lower(), ()):
@@ -27,14 +32,34 @@ def headed(text: Text, index: int) -> list[Name]:
             continue
         tail = _Tail(text, last, head, capital or counted)
         if tail.end > last:
-            inner = tail.inner_place() if head.seated else None
+            if not (capital or counted or text.followed(last)) and (
+                _is_one_of_many(text, index) or _is_won(text, index)
+            ):
+                return []
+            inner = tail.inner_name() if head.seated else None
             name = text.name(index - counted, tail.end, head.kind)
             return [name, inner] if inner else [name]
         if capital and head.kind == "organization" and text.words[index] not in text.lexicon.not_names:
             name = text.name(index, last, head.kind)
-            name.short = True
+            name.short = last == index
             return [name]
     return []
+
+
+def _is_one_of_many(text: Text, index: int) -> bool:
+    """Whether a noun has no article, or one that names none in particular («d'un ancien lycée», «trois îles»)."""
+    at = index - 1
+    while at > 0 and index - at < _MAX_ADJECTIVES and text.doc[at].pos_ == "ADJ":
+        at -= 1
+    before = text.words[at].lower() if at >= 0 else ""
+    return before in text.lexicon.grammar.indefinite or (at >= 0 and text.doc[at].pos_ == "NUM")
+
+
+def _is_won(text: Text, index: int) -> bool:
+    """Whether a noun is the seat that somebody runs for («candidate à la mairie de Lens»)."""
+    grammar = text.lexicon.grammar
+    before = {word.lower() for word in text.words[max(0, index - _MAX_BEFORE_SEAT) : index]}
+    return text.words[index] in grammar.seats and not before.isdisjoint(grammar.contests)
 
 
 class _Tail:
@@ -91,8 +116,9 @@ class _Tail:
                 (i - 1 for i in range(index + 1, last) if self._lexicon.is_first_name(self._text.words[i])), last
             )
         field_goes_on = self._text.words[last] in self._lexicon.portfolios
+        christened = self._head.apposed and self._head.kind == "organization" and index == self._at + 1
         self._capitals, self.end = (index, last), last
-        return last + 1 if self._open_ended or field_goes_on else None
+        return last + 1 if self._open_ended or field_goes_on or christened else None
 
     def _belongs(self, first: int, last: int) -> bool:
         """Whether capitalised words are part of the name."""
@@ -109,13 +135,22 @@ class _Tail:
             return False
         if self._head.kind != "organization" and not self._open_ended and self._names_no_place(first):
             return False
-        if self._capitals and not self._open_ended and word not in text.lexicon.portfolios:
+        if self._capitals and not self._open_ended and word not in text.lexicon.portfolios and not self._seats(first):
+            return False
+        if self._head.kind == "work" and not text.capital[self._at] and self._names_no_place(first):
+            return False
+        if not linked and not self._open_ended and _MIXED.match(word):
             return False
         if not linked and (self._capitals if self._open_ended else not self._head.apposed):
             return False
         if not linked and not self._open_ended and text.starts_known(first):
             return False
         return self._head.apposed or last == first or not text.lexicon.is_first_name(word)
+
+    def _seats(self, index: int) -> bool:
+        """Whether a word is the seat of what was christened before («hôpital Ada-Morel de Lens»)."""
+        christened = self._capitals is not None and self._capitals[0] == self._at + 1
+        return christened and self._text.words[index - 1] in self._lexicon.of
 
     def _names_no_place(self, index: int) -> bool:
         known = self._text.known(index)
@@ -174,17 +209,24 @@ class _Tail:
             last -= 1
         return last if last > year + 1 else self._at
 
-    def inner_place(self) -> Name | None:
-        """Return the known place that the capitalised words name («parquet de Lens»)."""
+    def inner_name(self) -> Name | None:
+        """Return the place or organization that the capitalised words name («parquet de Lens», «amis de la SNCF»)."""
         if self._capitals is None:
             return None
-        name = self._text.name(*self._capitals)
+        name, before = self._text.name(*self._capitals), self._text.words[self._capitals[0] - 1]
         known = self._lexicon.known(name.text)
-        if known and known.place and known.place.type != "building" and name.text not in self._lexicon.not_names:
+        if known:
+            place = (
+                known.place is not None and known.place.type != "building" and name.text not in self._lexicon.not_names
+            )
+            if not place and (known.kind != "organization" or before not in self._lexicon.links or " " in name.text):
+                return None
             name.known, name.kind = known, known.kind
             return name
-        tied = self._text.words[self._capitals[0] - 1] in self._lexicon.of
-        if known or not tied or name.text.lower() in self._lexicon.heads or not self._lexicon.is_town(name.text):
+        common = name.text.lower() in self._lexicon.heads or name.text in self._lexicon.portfolios
+        town = self._lexicon.is_town(name.text)
+        seat = before in self._lexicon.bare_of and self._head.kind == "organization" and not self._open_ended
+        if common or not (seat or (town and before in self._lexicon.of)):
             return None
         name.kind = "place"
         return name

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _NEIGHBOURS = 8
 _MAX_SURNAMES = 4
+_MIN_ACRONYM = 3
+_MAX_ACRONYM = 12
 _MIN_SPELLING = 5
 _MAX_SPELLING = 60
 
@@ -70,7 +72,10 @@ class _Joiner:
         self._clusters = clusters
         self._doc = doc
         self._lexicon = lexicon
-        self._at_last = {name.last: cluster for cluster in clusters for name in reversed(cluster.names)}
+        self._at_last: dict[int, list[Cluster]] = defaultdict(list)
+        for cluster in clusters:
+            for name in cluster.names:
+                self._at_last[name.last].append(cluster)
         self._into: dict[int, Cluster] = {}
 
     def _root(self, cluster: Cluster) -> Cluster:
@@ -92,8 +97,13 @@ class _Joiner:
         """Join «Fédération nationale des éleveurs (FNE)», and an acronym of the initials of another name."""
         initials: dict[str, Cluster] = {}
         for cluster in self._clusters:
-            for spelled in self._initials(cluster.words):
-                initials.setdefault(spelled, cluster)
+            for acronym in self._acronyms(cluster.words):
+                initials.setdefault(acronym, cluster)
+        for cluster in self._clusters:
+            if cluster.kind == "organization":
+                for acronym in self._acronyms(cluster.words):
+                    for length in range(len(acronym) - 1, _MIN_ACRONYM - 1, -1):
+                        initials.setdefault(acronym[:length], cluster)
         for cluster in self._clusters:
             if len(cluster.words) > 1:
                 continue
@@ -107,16 +117,18 @@ class _Joiner:
     def _spelled_before(self, cluster: Cluster) -> Iterator[Cluster]:
         """Yield the clusters of longer names that a mention in brackets abbreviates."""
         for name in cluster.names:
-            long = self._at_last.get(name.first - 2) if _is_bracketed(name, self._doc) else None
-            place = name.known is not None and name.known.place is not None
-            if long and not place and len(long.words) > 1 and long.words[0][0] == cluster.words[0][0]:
-                yield long
+            if not _is_bracketed(name, self._doc) or (name.known is not None and name.known.place is not None):
+                continue
+            for long in self._at_last.get(name.first - 2, ()):
+                if len(long.words) > 1 and long.words[0][0] == cluster.words[0][0]:
+                    yield long
 
-    def _initials(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        if len(words) < 2:
-            return ()
+    def _acronyms(self, words: tuple[str, ...]) -> Iterator[str]:
+        """Yield the initials of a name's longer words, and of all («SBL», «SDBDL»: société des bergers de Lens)."""
         small = self._lexicon.links | self._lexicon.contracted
-        return ("".join(word[0] for word in words if word not in small), "".join(word[0] for word in words))
+        if len(words) > 1:
+            yield "".join(word[0] for word in words[:_MAX_ACRONYM] if word not in small)
+            yield "".join(word[0] for word in words[:_MAX_ACRONYM])
 
     def join_aliases(self) -> None:
         """Join «alias X» to the person named before."""
@@ -154,7 +166,7 @@ class _Joiner:
                 alike["", words[-1][:2]].append((words[-1], cluster))
 
     def join_parts(self) -> None:
-        """Join surname or first name alone to the person named in full, and a head noun to the name it begins."""
+        """Join surname or first name alone to the person named in full, and what begins a longer name to that name."""
         by_surname: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
         by_first: dict[str, list[Cluster]] = defaultdict(list)
         for cluster in self._clusters:
@@ -173,6 +185,8 @@ class _Joiner:
                 self._share_out(cluster, wholes)
             elif len(cluster.words) == 1:
                 self._join_first_word(cluster, self._others(cluster, by_first.get(cluster.words[0], [])))
+            elif cluster.kind == "organization" and not cluster.names[0].known:
+                self._join_beginning(cluster, self._others(cluster, by_first.get(cluster.words[0], [])))
 
     def _others(self, cluster: Cluster, wholes: list[Cluster]) -> list[Cluster]:
         roots = {id(root): root for root in map(self._root, wholes)}
@@ -191,6 +205,13 @@ class _Joiner:
             first_name = whole.kind == "person" and self._lexicon.is_first_name(name.text)
             if part_of_place or first_name or whole.kind == "organization":
                 self._merge(cluster, whole)
+
+    def _join_beginning(self, cluster: Cluster, wholes: list[Cluster]) -> None:
+        """Join «Musée des bergers» to «Musée des bergers de Lens», when no other name begins so."""
+        count = len(cluster.words)
+        longer = [whole for whole in wholes if whole.words[:count] == cluster.words and whole.kind == "organization"]
+        if len(longer) == 1:
+            self._merge(cluster, longer[0])
 
     def _share_out(self, cluster: Cluster, wholes: list[Cluster]) -> None:
         """Give each name of a cluster to the fuller one last named before it, else to the first after.

@@ -53,6 +53,7 @@ class Lexicon:
         self.language = language
         self.grammar = names.grammar
         self.of = frozenset(names.grammar.of)
+        self.bare_of = self.of - frozenset(names.grammar.contracted)
         self.articles = frozenset(names.grammar.articles)
         self.contracted = frozenset(names.grammar.contracted)
         self.aims = frozenset(names.grammar.aims)
@@ -171,6 +172,11 @@ class Lexicon:
     def is_contracted_town(self, name: str) -> bool:
         """Whether a town bears a name after the article that «au» or «du» holds («au Mans»)."""
         return any(f"{article} {name}" in self.language.towns.names for article in self.contractible)
+
+    def is_body(self, noun: str) -> bool:
+        """Whether a noun is one for an organization («mutuelle»)."""
+        heads = self.heads.get(noun, ())
+        return self.kind_nouns.get(noun) == "organization" or any(head.kind == "organization" for _, head in heads)
 
     def gender(self, first_name: str) -> Gender | None:
         """Return the gender a first name tells; of a compound, that of its first part."""

@@ -9,6 +9,8 @@ from factx.marks import paired
 
 _MAX_TITLE = 9
 _MAX_BEFORE = 12
+_MIN_ACRONYM = 2
+_STOPS = frozenset((")", ",", "."))
 _ACRONYM = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ]{1,7}$")
 
 
@@ -55,32 +57,64 @@ def _is_clause(text: Text, first: int, last: int) -> bool:
 
 
 def spelled_out(text: Text) -> Iterator[Name]:
-    """Yield names that the acronym in brackets after them spells («Aide solidaire aux bergers (ASB)»)."""
-    for index in range(2, text.size - 1):
+    """Yield names that an acronym beside them spells.
+
+    «Aide solidaire aux bergers (ASB)», «la direction des haras (DDH)», «la DDH, direction des haras,».
+    """
+    for index in range(1, text.size - 1):
         acronym = text.words[index]
-        if text.words[index - 1] != "(" or text.words[index + 1] != ")" or not _ACRONYM.match(acronym):
+        if not _ACRONYM.match(acronym) or acronym in text.lexicon.not_names:
             continue
-        if acronym in text.lexicon.not_names:
-            continue
-        last = index - 2
-        first = _spelling_start(text, last, plain(acronym).upper())
-        if first is not None and last - first >= 2 and not _is_known(text, first, last):
-            yield text.name(first, last)
+        letters = plain(acronym).upper()
+        if text.words[index - 1] == "(" and text.words[index + 1] == ")" and index > 1:
+            small = text.lexicon.before_names | text.lexicon.links
+            span = _spelled_before(text, index - 2, letters, small) or _spelled_before(text, index - 2, letters)
+        elif text.words[index + 1] in ("(", ",") and len(letters) > _MIN_ACRONYM:
+            span = _spelled_after(text, index + 2, letters)
+        else:
+            span = None
+        if span and span[1] - span[0] >= _MIN_ACRONYM and not _is_known(text, *span):
+            yield text.name(*span)
 
 
-def _spelling_start(text: Text, last: int, acronym: str) -> int | None:
-    """Return the capitalised word from which the words up to `last` spell an acronym, or None."""
-    left = len(acronym) - 1
+def _spelled_before(
+    text: Text, last: int, letters: str, passed_over: frozenset[str] = frozenset()
+) -> tuple[int, int] | None:
+    """Return the first and last token of the words up to `last` that spell an acronym, or None."""
+    left = len(letters) - 1
     for first in range(last, max(-1, last - MAX_WORDS), -1):
         word = text.words[first]
         if not word or not word[0].isalnum() or not text.touches(first + 1):
             return None
-        if plain(word[0]).upper() == acronym[left]:
+        if word not in passed_over and plain(word[0]).upper() == letters[left]:
             left -= 1
             if left < 0:
-                opens = text.opening[first] and word.lower() in text.lexicon.articles
-                return first if text.capital[first] and not opens else None
+                return (first, last) if _opens_body(text, first) else None
     return None
+
+
+def _spelled_after(text: Text, first: int, letters: str) -> tuple[int, int] | None:
+    """Return the first and last token of the words from `first` on that spell an acronym, up to a stop, or None."""
+    small = text.lexicon.before_names | text.lexicon.links
+    at = 0
+    for last in range(first, min(text.size - 1, first + MAX_WORDS)):
+        word = text.words[last]
+        if at < len(letters) and word and plain(word[0]).upper() == letters[at]:
+            at += 1
+            if at == len(letters) and text.words[last + 1] in _STOPS:
+                return (first, last) if _opens_body(text, first) else None
+        elif last == first or word not in small:
+            return None
+    return None
+
+
+def _opens_body(text: Text, index: int) -> bool:
+    """Whether a word opens a body's name: by its capital, or as a noun for a body after no indefinite article."""
+    word = text.words[index]
+    if text.capital[index]:
+        return not (text.opening[index] and word.lower() in text.lexicon.articles)
+    before = text.words[index - 1].lower() if index else ""
+    return text.lexicon.is_body(word) and before not in text.lexicon.grammar.indefinite
 
 
 def _is_known(text: Text, first: int, last: int) -> bool:
