@@ -76,6 +76,8 @@ class Nominals(Words):
     indefinite: frozenset[str]
     cardinals: frozenset[str]
     """Those of `indefinite` that say how many."""
+    unsure: frozenset[str]
+    """Those that say that there are some («certains», «quelques»)."""
     possessive: frozenset[str]
     of: frozenset[str]
     joining: frozenset[str]
@@ -184,6 +186,8 @@ class Acts(Words):
     """Those that «de» follows («auprès des pompiers»)."""
     facing: frozenset[str]
     """Prepositions before those to whom something is done («des violences contre des policiers»)."""
+    among: frozenset[str]
+    """What stands before a number of those just named («dont deux gendarmes»)."""
     addressing: frozenset[str]
     """Prepositions that are so behind a verb of speech or event («demander aux élus»)."""
     subjects: frozenset[str]

@@ -30,7 +30,7 @@ class Acts:
         if any(child.dep_ == "cop" for child in head.children):
             return self._is_brought_out(phrase)
         verb = self._verb_behind(phrase)
-        if self._is_source(phrase) or (verb is not None and self._is_told(verb, always)):
+        if self._is_source(phrase) or self._is_part(phrase) or (verb is not None and self._is_told(verb, always)):
             return True
         relation, governor = head.dep_, head.head
         if relation == "conj" and governor.pos_ == "VERB":
@@ -109,6 +109,14 @@ class Acts:
 
     def _is_told(self, verb: "Token", always: bool) -> bool:
         return always or self._tells(verb) or self._is_episode(verb)
+
+    def _is_part(self, phrase: Phrase) -> bool:
+        """Whether a phrase tells who some of those just named are («dont trois gendarmes»)."""
+        return (
+            phrase.first > 0
+            and self._doc[phrase.first - 1].lower_ in self._words.among
+            and self._doc[phrase.first].like_num
+        )
 
     def _verb_behind(self, phrase: Phrase) -> "Token | None":
         """Return the verb that follows a phrase which nothing precedes: it is its subject, whatever the parser says."""

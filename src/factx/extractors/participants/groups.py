@@ -13,6 +13,9 @@ from factx.records import ParticipantKind
 if TYPE_CHECKING:
     from factx.tree import Token
 
+_NUMBERS = 3
+"""How many nouns for numbers may follow each other («des dizaines de milliers de manifestants»)."""
+
 
 class Nameless:
     """Finds and keeps the nameless participants of one article."""
@@ -24,6 +27,7 @@ class Nameless:
         self._acts = Acts(discourse)
         self._quantities = Quantities(discourse.doc, phrases, discourse.language)
         self._by_name: dict[str, Entity] = {}
+        self._by_word: dict[str, str] = {}
         self._national: dict[str, str] = {}
         self._aside: list[Phrase] = []
         self._things = Things(discourse, phrases, self.mention)
@@ -116,17 +120,19 @@ class Nameless:
         head = self._doc[phrase.head].lower_
         if whole.last > phrase.last and head in self._words.anybody and not self._is_counted(phrase):
             return None
-        return next((key for key in reversed(self._by_name) if head in key.split()), None)
+        return self._by_word.get(head)
 
     def _counts_people(self, head: "Token") -> bool:
         """Whether a noun is no number, or one of people («une centaine de manifestants», not «de photos»)."""
-        if head.lower_ not in self._words.numbers or head.i + 2 >= len(self._doc):
-            return True
-        of, counted = self._doc[head.i + 1 : head.i + 3]
-        if of.lower_ not in self._words.of:
-            return self._doc[head.i - 1].pos_ == "DET"
-        named = self._phrases.named.get(counted.i)
-        return counted.lower_ in self._groups or (named is not None and named.kind == "group")
+        at, words = head.i, self._words
+        for _ in range(_NUMBERS):
+            if self._doc[at].lower_ not in words.numbers or at + 2 >= len(self._doc):
+                break
+            if self._doc[at + 1].lower_ not in words.of:
+                return self._doc[at - 1].pos_ == "DET"
+            at += 2
+        named = self._phrases.named.get(at)
+        return at == head.i or self._doc[at].lower_ in self._groups or (named is not None and named.kind == "group")
 
     def person(self, phrase: Phrase, gender: Gender | None) -> int | None:
         """Keep a nameless person who fills a role; return the last token of the phrase, or None."""
@@ -260,16 +266,24 @@ class Nameless:
         country: str | None = None,
         key: str | None = None,
     ) -> int:
-        name = self._phrases.words(self._phrases.around(self._doc[phrase.head]))
-        entity = self._by_name.get(key or name.lower())
+        name = self._name(phrase)
+        key = key or name.lower()
+        entity = self._by_name.get(key)
         if entity is None:
             code = country or self._phrases.country(phrase)
             if plural and gender is None:
                 gender = "f" if "Fem" in self._doc[phrase.head].morph.get("Gender", []) else "m"
             entity = Entity(name=name, kind=kind, gender=gender, plural=plural, country=code)
-            self._by_name[key or name.lower()] = entity
-            self.mention(entity, phrase, "type")
+            self._by_name[key] = entity
+            self._by_word |= dict.fromkeys(key.split(), key)
             self._discourse.entities.append(entity)
-        else:
-            self.mention(entity, phrase, "type")
+        self.mention(entity, phrase, "type")
         return phrase.last
+
+    def _name(self, phrase: Phrase) -> str:
+        """Return what a phrase calls somebody, without what restricts it; what part of a group it is stays."""
+        core = self._phrases.around(self._doc[phrase.head])
+        if not self._quantities.is_part(phrase, core):
+            return self._phrases.words(core)
+        article = self._doc[phrase.first].lower_ in self._words.definite | self._words.one
+        return self._doc.written(phrase.first + article, core.last + 1)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 24
 _ARTICLES = frozenset(("l'", "la", "le", "les", "un", "une", "ce", "cet", "cette", "ces", "son", "sa", "ses"))
+_BEFORE_SUPERLATIVE = frozenset(("des", "le", "la", "les"))
 
 
 @dataclass(slots=True)
@@ -111,7 +112,8 @@ class Phrases:
                     or after.lower_ in words.post_adjectives
                 )
                 or after.lower_ in words.of
-                or (after.lower_ in _ARTICLES and doc[last].lower_ in words.of)
+                or (self._determines(after) and doc[last].lower_ in words.of)
+                or (after.lower_ in words.superlatives and doc[last].lower_ in _BEFORE_SUPERLATIVE)
             ):
                 last += 1
             elif last + 2 < len(doc) and (self._hyphenates(after) or self._specifies(after)):
@@ -131,22 +133,26 @@ class Phrases:
                 or (
                     after.pos_ in ("NOUN", "PROPN", "NUM")
                     and (
-                        doc[last].lower_ in words.of
-                        or doc[last].lower_ in _ARTICLES
+                        self._leads(doc[last])
                         or doc[last].pos_ == "NUM"
-                        or (doc[last].pos_ == "ADJ" and doc[last - 1].lower_ in words.of | _ARTICLES)
-                        or (doc[last].lower_ in words.before_noun and doc[last - 1].lower_ in words.of | _ARTICLES)
+                        or (doc[last].pos_ == "ADJ" and self._leads(doc[last - 1]))
+                        or (doc[last].lower_ in words.before_noun and self._leads(doc[last - 1]))
                     )
                 )
             ):
                 last += 1
             else:
                 break
-        while last > head.i and (
-            doc[last].lower_ in words.of or doc[last].lower_ in _ARTICLES or doc[last].lower_ in ("et", "ou")
-        ):
+        while last > head.i and (self._leads(doc[last]) or doc[last].lower_ in ("et", "ou")):
             last -= 1
         return self._in_power(last)
+
+    def _determines(self, word: "Token") -> bool:
+        return word.lower_ in _ARTICLES | self._words.cardinals | self._words.possessive | self._words.unsure
+
+    def _leads(self, word: "Token") -> bool:
+        """Whether a word leads up to a noun in a complement («d'», «des», «plus» in «l'un des plus grands élus»)."""
+        return word.lower_ in self._words.of | self._words.superlatives or self._determines(word)
 
     def _says(self, word: "Token") -> bool:
         """Whether a word is a verb of speech taken for an adjective («le ministre déplore»)."""
@@ -195,7 +201,8 @@ class Phrases:
             return phrase
         people = self._language.people
         noun = self._doc[after]
-        if noun.i in self.named or noun.lower_ not in people.group_nouns | people.persons.all_nouns:
+        several = self._doc[phrase.head].lower_ in people.group_nouns
+        if noun.i in self.named or noun.lower_ not in (people.group_nouns if several else people.persons.all_nouns):
             return phrase
         return Phrase(phrase.first, phrase.head, self._last(noun))
 

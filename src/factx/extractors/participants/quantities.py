@@ -27,6 +27,10 @@ class Quantities:
             first = before
         return Phrase(first, phrase.head, phrase.last)
 
+    def is_part(self, phrase: Phrase, core: Phrase) -> bool:
+        """Whether a counted phrase is a part of those its core names («neuf des victimes»; not «près de 200 élus»)."""
+        return phrase.first < core.first and not self._is_number(core.first) and self._portion(core.first) < core.first
+
     def _before(self, first: int) -> int:
         return min(self._whole(first), self._range(first), self._approximation(first), self._portion(first))
 

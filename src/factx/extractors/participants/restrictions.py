@@ -46,6 +46,9 @@ class Restrictions:
 
     def _clause(self, phrase: "Phrase") -> "Token | None":
         """Return the head of what restricts a phrase, None when nothing does."""
+        inner = self._doc[phrase.last]
+        if phrase.last > phrase.head and self._is_participle(inner) and inner.right_edge.i > phrase.last:
+            return inner if self._is_of(inner, phrase) else None
         after = self._doc[phrase.last + 1]
         if after.lower_ in self._words.reflexive and phrase.last + 2 < len(self._doc):
             after = self._doc[phrase.last + 2]
