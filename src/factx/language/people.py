@@ -44,6 +44,8 @@ class Persons(Words):
     """Nouns for those whom a lawyer speaks for («sa cliente»)."""
     defended: frozenset[str]
     """The families of such persons."""
+    copulas: frozenset[str]
+    """Verbs, beside «être», behind which a noun names nobody («devient le patron»), as lemmas."""
     introduced: tuple[str, ...]
     """Names, or ends of names, known to all, beside `famous` in names.toml: no office introduces them."""
     common_deeds: frozenset[str]
@@ -57,6 +59,8 @@ class Persons(Words):
     """What ends those of their forms that tell of a former office («présidait»)."""
     relative: frozenset[str]
     """The relative pronouns of subjects."""
+    idioms: dict[str, tuple[str, ...]]
+    """Words before some of them, and an article, that make them nobody («droits de l'homme»)."""
     before: dict[str, tuple[str, ...]]
     """Words that some of them need behind them to be persons («bras»: «droit»)."""
 
@@ -153,6 +157,11 @@ class Nominals(Words):
     """Says of a government or party that it rules («au pouvoir à Rome»)."""
     sorts: dict[str, frozenset[str]]
     """Nouns for things of a sort; for organizations, by their class of names (`organizations.names` in names.toml)."""
+    headed: tuple[str, ...]
+    """Those sorts of which a name's first noun tells («musée»: an establishment)."""
+    agencies: frozenset[str]
+    """News agencies, which no noun but those of `agency` names again."""
+    agency: frozenset[str]
     created: tuple[str, ...]
     """Those sorts that are works."""
     movements: frozenset[str]

@@ -7,9 +7,6 @@ from factx.extractors.participants.entity import Entity, Gender, agrees
 from factx.extractors.participants.phrases import Phrase, Phrases
 from factx.extractors.participants.roles import compile_roles
 
-_RECENT = 20
-"""The mentions of a person among which the last is sought."""
-
 
 class Again:
     """Finds the persons whom the phrases of one article name again."""
@@ -89,7 +86,7 @@ class Again:
         generic = lower in self._people.persons.generic and not self._is_of_another(phrase)
         if demonstrative:
             likely.sort(key=lambda e: -self._last_before(e, head.idx))
-        for entity in sorted(likely, key=lambda e: not family & self.family(e)):
+        for entity in sorted(likely, key=lambda e: (not family & self.family(e), self._is_other(e))):
             if office and entity.mentions[0].form != "name" and not entity.roles:
                 continue
             if country is not None and entity.country != country and not (generic and entity.country is None):
@@ -152,12 +149,19 @@ class Again:
         words, at = self._people.nominals, phrase.head + 1
         if at >= phrase.last or self._doc[at].lower_ not in words.of:
             return False
+        if at + 1 in self._phrases.starts:
+            return True
         at += 1 + (self._doc[at + 1].lower_ in words.definite | words.possessive | words.demonstrative)
         return at in self._phrases.starts or self._doc[at].lower_ in self._people.persons.all_nouns
 
     def _last_before(self, entity: Entity, offset: int) -> int:
-        """Return where a person is last mentioned before an offset."""
-        return max((m.start for m in entity.mentions[-_RECENT:] if m.start < offset), default=0)
+        """Return where a person was last the subject of the writer's own sentence before an offset."""
+        seen = (seen for seen in self._discourse.before(offset) if seen.subject and not seen.quoted)
+        return next((each.start for each in seen if each.entity is entity), 0)
+
+    def _is_other(self, entity: Entity) -> bool:
+        """Whether a person was told from another («un autre homme»)."""
+        return entity.name.split(" ", 1)[0].lower() in self._people.nominals.contrasting
 
     def _is_anybody(self, entity: Entity) -> bool:
         """Whether a person without a name is known by nouns that may stand for anybody."""
@@ -179,9 +183,11 @@ class Again:
             return None
         if self._discourse.last_named(head) is not likely[0]:
             return None
-        others = self.family(likely[0])
+        others, roles = self.family(likely[0]), self._known_roles(likely[0])
+        if roles and self._is_of_another(phrase) and not self._is_former(phrase):
+            return None
         again = phrase.first > 0 and self._doc[phrase.first - 1].lower_ in self._people.nominals.again
-        if any(lower in role.split() for role in self._known_roles(likely[0])) and not again:
+        if any(lower in role.split() for role in roles) and not again:
             return None
         return None if family and others and not family & others else likely[0]
 

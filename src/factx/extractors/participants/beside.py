@@ -22,6 +22,7 @@ class Beside:
 
     def __init__(self, discourse: Discourse, phrases: Phrases) -> None:
         self._doc, self._phrases, self._people = discourse.doc, phrases, discourse.language.people
+        self._joining = self._people.nominals.joining
 
     def behind_honorific(self, at: int) -> int:
         """Return the token behind brackets and honorifics («le chef du Parti (extrême droite) M. Rey»)."""
@@ -45,6 +46,15 @@ class Beside:
             if (entity := self._phrases.starts.get(at)) is not None and entity.kind == "person":
                 phrase.last = at - 1
                 return
+
+    def reach_second(self, phrase: Phrase) -> None:
+        """Let a phrase reach over a second role under one article («l'avocate et présidente du club»)."""
+        doc, at = self._doc, phrase.last + 2
+        if not self._phrases.determiner(phrase) or at >= len(doc) or doc[at - 1].lower_ not in self._joining:
+            return
+        second = doc[at].lower_ in self._phrases.persons and doc[at].pos_ in ("NOUN", "ADJ")
+        if second and at not in self._phrases.named:
+            phrase.last = self._phrases.around(doc[at]).last
 
     def reach_name(self, phrase: Phrase) -> None:
         """Let a title reach the name behind it over «à», «pour» («la déléguée aux Sports, Ada Morel»)."""
@@ -90,6 +100,7 @@ class Beside:
         doc, phrases = self._doc, self._phrases
         at = phrase.last + 1
         definite = phrases.determiner(phrase) or phrases.is_definite(phrase)
+        at = self.behind_honorific(at)
         if at + 1 >= len(doc) or doc[at].text != "," or not definite:
             return None
         at = self._behind_epithet(at + 1)

@@ -248,9 +248,9 @@ class Nameless:
     def _headed(self, token: "Token") -> Entity | None:
         """Return the institution last mentioned whose name a noun begins («le parquet»: parquet de Lens)."""
         after = self._doc[token.i + 1 : token.i + 2]
-        if after and after[0].lower_ in self._words.of:
-            return None
         lower = token.lower_
+        if lower in self._words.unrepeated or (after and after[0].lower_ in self._words.of):
+            return None
         known = self._discourse.salient(token, lambda e: e.kind == "organization" and e.mentions[0].form == "name")
         return next((e for e in known if e.name.lower().split()[0] == lower), None)
 

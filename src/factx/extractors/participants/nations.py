@@ -21,17 +21,25 @@ class Nations:
         """Whether a demonym is a noun for one person («l'Américain», «la Kényane Ada Morel»)."""
         if not token.text[0].isupper() or token.i == 0 or token.is_sent_start:
             return False
-        if self._doc[token.i - 1].lower_ not in ("le", "la", "l'", "au", "du"):
+        if self._article(token).lower_ not in ("le", "la", "l'", "au", "du"):
             return False
         place = self._discourse.language.places.demonym(token.text)
         return place is not None and place.type == "country"
+
+    def _article(self, token: "Token") -> "Token":
+        """Return the word before a demonym and its adjectives («le jeune Afghan»)."""
+        at = token.i - 1
+        while at > max(0, token.i - 3) and self._doc[at].lower_ in self._people.nominals.before_noun:
+            at -= 1
+        return self._doc[at]
 
     def join(self, token: "Token") -> int:
         """Give a person the demonym as nationality: the one named behind it, else the one spoken of whom it fits."""
         place = self._discourse.language.places.demonym(token.text)
         code = place.country if place else None
-        before = self._doc[token.i - 1].lower_
-        phrase = Phrase(token.i - (before in ("le", "la", "l'")), token.i, token.i)
+        article = self._article(token)
+        before = article.lower_
+        phrase = Phrase(article.i + (before not in ("le", "la", "l'")), token.i, token.i)
         gender: Gender | None = "f" if before == "la" else "m" if before != "l'" else None
         entity = self._phrases.starts.get(token.i + 1)
         if entity is None or entity.kind != "person":

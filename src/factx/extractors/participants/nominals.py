@@ -116,6 +116,11 @@ class _Persons:
         if lower in persons.before and following not in persons.before[lower]:
             return False
         before = token.doc[token.i - 1].lower_ if token.i else ""
+        if token.pos_ == "ADJ" and token.i and token.doc[token.i - 1].pos_ == "NOUN" and token.head.i == token.i - 1:
+            return False
+        idioms = persons.idioms.get(lower, ())
+        if idioms and any(word.lower_ in idioms for word in token.doc[max(0, token.i - 3) : token.i]):
+            return False
         if before in ("la", "une", "cette") and lower in persons.masculine - persons.feminine - persons.either:
             return False
         return token.pos_ not in ("VERB", "AUX") or token.lower_ in persons.masculine
@@ -135,7 +140,10 @@ class _Persons:
 
     def _standalone(self, phrase: Phrase, lower: str, gender: Gender | None) -> int | None:
         words = self._people.nominals
-        determiner = self._phrases.determiner(phrase)
+        self._told.reach_second(phrase)
+        determiner, head = self._phrases.determiner(phrase), self._doc[phrase.head]
+        if head.dep_ in ("xcomp", "attr", "obj") and head.head.lemma_ in self._people.persons.copulas:
+            return phrase.last
         demonstrative = determiner in words.demonstrative
         if demonstrative or self._phrases.is_definite(phrase):
             if (last := self._join_again(phrase, lower, gender, demonstrative)) is not None:

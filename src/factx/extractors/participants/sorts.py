@@ -36,7 +36,7 @@ class Sorts:
         """Return how well a noun of a kind fits an entity: `UNFIT`, `UNKNOWN`, `ALIKE`, or `SAME`, the noun itself."""
         if entity.kind == "group" and noun in self._words.movements and entity.mentions[0].form == "name":
             return ALIKE
-        if entity.kind != kind:
+        if entity.kind != kind or (entity.name in self._words.agencies and noun not in self._words.agency):
             return UNFIT
         told = self._told.get(id(entity), set())
         head = entity.name.lower().replace("-", " ").split(" ", 1)[0]
@@ -52,7 +52,7 @@ class Sorts:
         sorts = _sorts(self._language)
         wanted, likely = sorts.get(noun, frozenset()), sorts.get(head, frozenset())
         known = frozenset(chain.from_iterable(sorts.get(each, ()) for each in told))
-        known = _classes(self._language).get(entity.name, known) | (likely if entity.kind == "work" else frozenset())
+        known = _classes(self._language).get(entity.name, known) | (likely & frozenset(self._words.headed))
         if wanted & known:
             return ALIKE
         return UNFIT if wanted and (known or (likely and not wanted & likely)) else UNKNOWN

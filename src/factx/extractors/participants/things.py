@@ -41,7 +41,9 @@ class Things:
 
     def before(self, phrase: Phrase, kind: ParticipantKind = "organization") -> int | None:
         """Read a phrase that may stand before a name it is told of («le syndicat CGT»)."""
-        noun, behind = self._doc[phrase.head].lower_, self._phrases.starts.get(phrase.last + 1)
+        at = phrase.last + 1
+        at += at < len(self._doc) and self._doc[at].is_quote
+        noun, behind = self._doc[phrase.head].lower_, self._phrases.starts.get(at)
         if behind is None:
             return None
         if kind == "organization" and self._is_taken_for_person(behind, phrase):

@@ -49,6 +49,10 @@ class Told:
             return phrase.last
         return None
 
+    def reach_second(self, phrase: Phrase) -> None:
+        """Let a phrase reach over a second role of the same person («l'enseignante et directrice de l'école»)."""
+        self._beside.reach_second(phrase)
+
     def is_one_of(self, token: "Token") -> bool:
         """Whether a plural noun for persons is what somebody is one of («l'un des meilleurs joueurs suisses»)."""
         if token.lower_.removesuffix("s") not in self._phrases.persons:
