@@ -36,6 +36,10 @@ class Again:
         """Return the walks of life by which a person is known."""
         return self._roles.family(self._known_roles(entity)) | self._styled.get(id(entity), frozenset())
 
+    def shares_style(self, entity: Entity, families: frozenset[str]) -> bool:
+        """Whether an honorific tells of a person one of some walks of life («Me Rey»: law)."""
+        return bool(self._styled.get(id(entity), frozenset()) & families)
+
     def tells(self, entity: Entity, noun: str, role: str) -> bool:
         """Whether the article tells of a person the role that a noun and its complements state, an office in full."""
         office, role = noun in self._people.persons.offices, self._canonical(role)
@@ -61,7 +65,8 @@ class Again:
         """Return the person of whom the article tells the role that a phrase states."""
         role, country = self._role(phrase), self._phrases.country(phrase)
         known = {id(e): self._known_roles(e) for group in people for e in group}
-        holders = [e for group in people for e in group if not (country and e.country and e.country != country)]
+        holders = [e for group in people for e in group if country is None or self._country(e) in (None, country)]
+        holders.sort(key=lambda e: country is not None and self._country(e) != country)
         for entity in holders:
             if role in known[id(entity)] and (entity.mentions[0].form == "name" or " " in role):
                 return entity
@@ -76,18 +81,30 @@ class Again:
         role = self._role(phrase)
         if lower not in role.split():
             lower = next((word for word in role.split() if word in self._people.persons.all_nouns), lower)
-        likely, earlier = people = self.people(phrase, gender)
+        likely, _ = people = self.people(phrase, gender)
         if (holder := self.by_role(phrase, lower, gender, people)) is not None:
             return holder
-        country, head = self._phrases.country(phrase), self._doc[phrase.head]
+        if (fitting := self._fitting(phrase, lower, people, demonstrative)) is not None:
+            return fitting
+        country = self._phrases.country(phrase)
+        if country is None:
+            return self._holder(phrase, lower, likely)
+        return next((e for e in likely[:1] if not e.roles and self._country(e) in (None, country)), None)
+
+    def _fitting(
+        self, phrase: Phrase, lower: str, people: tuple[list[Entity], list[Entity]], demonstrative: bool
+    ) -> Entity | None:
+        """Return the likeliest person whom a noun fits by walk of life or country, or for it may stand for anybody."""
+        likely, earlier = people
+        country, persons = self._phrases.country(phrase), self._people.persons
         family = frozenset[str]() if self._is_former(phrase) else self._roles.family([lower])
-        kindred = self._people.persons.kindred & family if phrase.last == phrase.head else frozenset()
-        office = lower in self._people.persons.offices
-        generic = lower in self._people.persons.generic and not self._is_of_another(phrase)
+        kindred = persons.kindred & family if phrase.last == phrase.head else frozenset()
+        generic = lower in persons.generic and not self._is_of_another(phrase)
         if demonstrative:
-            likely.sort(key=lambda e: -self._last_before(e, head.idx))
+            likely = sorted(likely, key=lambda e: -self._last_before(e, self._doc[phrase.head].idx))
         for entity in sorted(likely, key=lambda e: (not family & self.family(e), self._is_other(e))):
-            if office and entity.mentions[0].form != "name" and not entity.roles:
+            named = entity.mentions[0].form == "name"
+            if lower in persons.offices and not named and not entity.roles:
                 continue
             if country is not None and entity.country != country and not (generic and entity.country is None):
                 continue
@@ -95,7 +112,8 @@ class Again:
             alike = bool(kindred & others) or (country is not None and entity.country == country)
             if not generic and not demonstrative and not alike:
                 continue
-            free = not others and (entity.mentions[0].form == "name" or (generic and self._is_anybody(entity)))
+            told = demonstrative or not self._has_complement(phrase)
+            free = not others and ((named and told) or (generic and self._is_anybody(entity)))
             if not family or free or family & others:
                 return entity
         if family and (generic or demonstrative):
@@ -104,9 +122,7 @@ class Again:
                 known = family & others or (generic and not others and self._is_anybody(entity))
                 if known and country in (None, entity.country):
                     return entity
-        if country is None:
-            return self._holder(phrase, lower, likely)
-        return next((e for e in likely[:1] if not e.roles and e.country in (None, country)), None)
+        return None
 
     def possessed(self, phrase: Phrase, lower: str, gender: Gender | None) -> Entity | None:
         """Return whom «son avocat» or «sa cliente» names again: by the role, or the one a lawyer speaks for."""
@@ -154,10 +170,22 @@ class Again:
         at += 1 + (self._doc[at + 1].lower_ in words.definite | words.possessive | words.demonstrative)
         return at in self._phrases.starts or self._doc[at].lower_ in self._people.persons.all_nouns
 
+    def _country(self, entity: Entity) -> str | None:
+        """Return the country of a person, of one known to all also when the article does not tell it."""
+        leaders = self._people.persons.leaders
+        return entity.country or next((code for name, code in leaders.items() if entity.name.endswith(name)), None)
+
+    def _has_complement(self, phrase: Phrase) -> bool:
+        return any(self._doc[i].lower_ in self._people.nominals.of for i in range(phrase.head + 1, phrase.last))
+
     def _last_before(self, entity: Entity, offset: int) -> int:
-        """Return where a person was last the subject of the writer's own sentence before an offset."""
-        seen = (seen for seen in self._discourse.before(offset) if seen.subject and not seen.quoted)
-        return next((each.start for each in seen if each.entity is entity), 0)
+        """Return where a person was last mentioned by the writer before an offset, not behind a preposition."""
+        own = (seen for seen in self._discourse.before(offset) if seen.entity is entity and not seen.quoted)
+        return next((seen.start for seen in own if seen.subject or not self._is_governed(seen.start)), 0)
+
+    def _is_governed(self, offset: int) -> bool:
+        first = self._doc.cover(offset, offset + 1).start
+        return first > 0 and self._doc[first - 1].pos_ == "ADP"
 
     def _is_other(self, entity: Entity) -> bool:
         """Whether a person was told from another («un autre homme»)."""
@@ -168,6 +196,14 @@ class Again:
         named = any(mention.form == "name" for mention in entity.mentions)
         return not named and self._head(entity.name.lower()) in self._people.persons.generic
 
+    def _leader(self, phrase: Phrase, likely: list[Entity]) -> Entity | None:
+        """Return who holds an office that one person of a country holds: known to all, else of whom no role is told."""
+        free = [e for e in likely if not self._known_roles(e) and self._discourse.is_in_play(e)]
+        leaders = tuple(self._people.persons.leaders)
+        known = [e for e in self._discourse.people_before(self._doc[phrase.head].idx) if e.name.endswith(leaders)]
+        of_state = [e for e in known if e in free or self._roles.is_unique(" ".join(self._known_roles(e)[:1]))]
+        return max(of_state or free, key=lambda e: len(e.mentions), default=None)
+
     def _holder(self, phrase: Phrase, lower: str, likely: list[Entity]) -> Entity | None:
         """Return the person just spoken of to whom a role not told before may be given («le maire de Vannes»)."""
         persons, head = self._people.persons, self._doc[phrase.head]
@@ -175,8 +211,7 @@ class Again:
         if lower not in persons.offices and not self._is_former(phrase) and not family & persons.kindred:
             return None
         if self._roles.is_unique(self._phrases.words(phrase)):
-            free = [e for e in likely if not self._known_roles(e) and self._discourse.is_in_play(e)]
-            return max(free, key=lambda e: (e.name.endswith(persons.introduced), len(e.mentions)), default=None)
+            return self._leader(phrase, likely)
         if not head.dep_.startswith("nsubj") and not self._discourse.speaks(self._phrases.draft(phrase, "title")):
             return None
         if self._discourse.quotation(head.idx) is not None or not self._discourse.spoken_of(head, likely[:1]):

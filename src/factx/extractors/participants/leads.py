@@ -95,7 +95,7 @@ class Leads:
         own, other = self._again.family(nameless), self._again.family(named)
         if other and not own & other and not self._is_former(nameless):
             return False
-        if own & other & self._people.persons.kindred:
+        if own & other & self._people.persons.kindred or self._again.shares_style(named, own):
             return True
         speaks = self._discourse.speaks(named.mentions[0])
         same = set(self._ages(nameless)) & set(self._ages(named)) or self._deeds(nameless) & self._deeds(named)
@@ -130,8 +130,9 @@ class Leads:
         indefinite = self._doc[nameless.mentions[0].first].lower_ in self._indefinite
         if indefinite and self._discourse.speaks(named.mentions[0]):
             return False
-        known = named.name.endswith(self._people.persons.introduced) or not self._famous.isdisjoint(named.name.split())
-        return not known and not self._again.is_unique(nameless.name)
+        leads = named.name.endswith(tuple(self._people.persons.leaders))
+        famous = leads or not self._famous.isdisjoint(named.name.split())
+        return not famous and not self._again.is_unique(nameless.name)
 
     def _deeds(self, entity: Entity) -> set[tuple[str, str]]:
         """Return the verbs, or types of events, of which a person is the subject, and whether as agent or patient."""

@@ -98,7 +98,7 @@ class Phrases:
                 titled = self.starts[after.i].kind == "person" and self._holds_person(head, last)
                 if (
                     self.starts[after.i].kind in ("person", "organization")
-                    and doc[last].lower_ not in words.links - words.post_adjectives
+                    and doc[last].lower_ not in (words.links - words.post_adjectives) | words.honorifics
                     and not ((apposed or titled) and last > head.i)
                 ):
                     break

@@ -104,7 +104,7 @@ class Things:
                 e for e in reversed(self._discourse.entities) if self._is_capital(e) and e.mentions[0].start < token.idx
             ]
         if lower in words.movements:
-            known.sort(key=lambda e: e.kind != "group")
+            known = self._movements(token) or known
         if any(self._doc[i].pos_ == "NOUN" for i in range(phrase.head + 1, phrase.last + 1)):
             known = [e for e in known if e.kind != "group"]
         for entity in known:
@@ -115,6 +115,11 @@ class Things:
             self._mention(entity, phrase, "type")
             return phrase.last
         return None
+
+    def _movements(self, token: "Token") -> list[Entity]:
+        """Return the groups with a name mentioned before a token, the latest named first."""
+        groups = [e for e in self._discourse.entities if e.kind == "group" and e.mentions[0].form == "name"]
+        return [e for e in reversed(groups) if e.mentions[0].start < token.idx]
 
     def _owner(self, phrase: Phrase) -> Entity | None:
         """Return what a phrase is a complement of, and so is not («la rédaction Valbrune (RVB) de la chaîne»)."""
@@ -157,7 +162,7 @@ class Things:
         ties = self._words.of | self._aims if kind == "organization" else self._words.of
         if after and (after[0].lower_ in ties or (after[0].text[0].isupper() and not after[0].is_sent_start)):
             return False
-        if any(word.lower_ in self._words.contrasting for word in before):
+        if any(word.lower_ in self._words.contrasting for word in before) or (after and after[0].is_quote and behind):
             return False
         return not behind or (kind != "country" and all(self._says_sort(word) for word in behind))
 
