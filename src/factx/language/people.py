@@ -203,6 +203,8 @@ class Acts(Words):
     """Relative pronouns that are subjects."""
     relatives: frozenset[str]
     """Relative pronouns and conjunctions whose clause has a verb of its own."""
+    deeds: frozenset[str]
+    """Nouns, besides those of events, whose complement does or undergoes what they name («l'intervention des …»)."""
     modal: frozenset[str]
     """Verbs that tell an event only by the verb that depends on them, as lemmas («ils peuvent voter»)."""
     stative: frozenset[str]

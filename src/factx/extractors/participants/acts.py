@@ -19,6 +19,8 @@ class Acts:
 
     def __init__(self, discourse: Discourse) -> None:
         self._doc, self._events = discourse.doc, discourse.language.events
+        nominals = discourse.language.people.nominals
+        self._of = nominals.of | nominals.contracted
         self._speech, self._words = discourse.language.speech.forms, discourse.language.people.acts
 
     def fills_role(self, phrase: Phrase, always: bool = False) -> bool:
@@ -37,6 +39,8 @@ class Acts:
             relation = "nsubj" if self._is_bare(phrase) else relation
         elif relation == "conj":
             relation, governor = governor.dep_, governor.head
+        if relation.startswith("obl") and self._is_bare(phrase) and self._doc[phrase.first - 1].i == governor.i:
+            relation = "obj"
         if relation.startswith("nsubj"):
             return governor.pos_ in ("VERB", "AUX") and self._is_told(governor, always)
         if relation.startswith("obj"):
@@ -62,11 +66,23 @@ class Acts:
 
     def _is_involved(self, phrase: Phrase, governor: "Token") -> bool:
         """Whether a complement takes part in what a noun or verb tells («l'arrestation de …», «parler à …»)."""
-        before = self._doc[phrase.first - 1].lower_ if phrase.first else ""
+        before = self._preposition(phrase)
         if self._names_event(governor) or before in self._words.facing or self._follows(phrase, self._words.facing):
+            return True
+        if self._names_deed(governor, before):
             return True
         addressed = before in self._words.addressing and governor.pos_ == "VERB"
         return addressed and governor.lemma_ not in self._words.stative
+
+    def _preposition(self, phrase: Phrase) -> str:
+        """Return the word before a phrase, or the preposition that it shares («entre voisins et [policiers]»)."""
+        if not phrase.first:
+            return ""
+        before, head = self._doc[phrase.first - 1], self._doc[phrase.head]
+        if before.pos_ != "CCONJ" or head.dep_ != "conj":
+            return before.lower_
+        shared = (child.lower_ for child in head.head.children if child.dep_ == "case")
+        return next((word for word in shared if word in self._words.facing), "")
 
     def _is_bare(self, phrase: Phrase) -> bool:
         """Whether no preposition stands before a phrase."""
@@ -97,6 +113,11 @@ class Acts:
         """Whether a noun names an event («l'arrestation des suspects»)."""
         lower, nouns = noun.lower_, self._events.by_noun
         return lower in nouns or lower.removesuffix("s") in nouns
+
+    def _names_deed(self, noun: "Token", preposition: str) -> bool:
+        """Whether a noun names what its complement with «de» does or undergoes («l'intervention des secours»)."""
+        deed = not self._words.deeds.isdisjoint((noun.lower_, noun.lower_.removesuffix("s")))
+        return deed and preposition in self._of
 
     def _is_source(self, phrase: Phrase) -> bool:
         """Whether a phrase stands where a source does: behind «selon», «auprès de», «Pour» that opens a sentence."""

@@ -69,8 +69,9 @@ class Quantities:
         return self._phrases.start(portion) if self.is_portion(portion) else first
 
     def is_portion(self, word: Token) -> bool:
-        """Whether a noun or number tells what part of a group is meant («la majorité des élus»)."""
+        """Whether a noun or number tells what part of a group is meant («la majorité des élus»; not «faire partie»)."""
         of = self._doc[word.i + 1 : word.i + 2]
         number = self._is_number(word.i) and not _YEAR.match(word.text)
-        portion = number or word.lower_ in self._words.portions
+        bare = word.pos_ == "NOUN" and self._phrases.start(word) == word.i
+        portion = number or (word.lower_ in self._words.portions and not bare)
         return portion and bool(of) and of[0].lower_ in self._words.of
