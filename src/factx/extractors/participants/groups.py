@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING
 
 from factx.extractors.participants.acts import Acts
 from factx.extractors.participants.discourse import Discourse
-from factx.extractors.participants.entity import Entity, Gender, Via
+from factx.extractors.participants.entity import Entity, Gender
+from factx.extractors.participants.institutions import Institutions
+from factx.extractors.participants.kept import Kept
 from factx.extractors.participants.phrases import Phrase, Phrases
 from factx.extractors.participants.quantities import Quantities
 from factx.extractors.participants.things import Things
-from factx.records import ParticipantKind
 
 if TYPE_CHECKING:
     from factx.tree import Token
@@ -26,12 +27,11 @@ class Nameless:
         self._words, self._groups = discourse.language.people.nominals, discourse.language.people.group_nouns
         self._acts = Acts(discourse)
         self._quantities = Quantities(discourse.doc, phrases, discourse.language)
-        self._by_name: dict[str, Entity] = {}
-        self._by_word: dict[str, str] = {}
-        self._national: dict[str, str] = {}
-        self._aside: list[Phrase] = []
+        self._kept = Kept(discourse, phrases, self._quantities)
+        self.mention = self._kept.mention
+        self._institutions = Institutions(discourse, phrases, self._quantities, self._acts, self._kept)
         self._things = Things(discourse, phrases, self.mention)
-        self._institutions: dict[str, list[tuple[Phrase, bool]]] = {}
+        self._aside: list[Phrase] = []
 
     def read(self, token: "Token") -> int | None:
         """Read a noun that is no person's; return the last token of what it is joined to, or None."""
@@ -47,9 +47,9 @@ class Nameless:
                 return self._group(phrase)
             if lower in self._words.collective:
                 self._set_aside(phrase)
-        if self._is_institution(token):
+        if self._institutions.is_one(token):
             beside = self._things.before(self._phrases.around(token))
-            return beside if beside is not None else self._institution(token)
+            return beside if beside is not None else self._institutions.read(token)
         return self._things.read(token)
 
     def inside(self, token: "Token") -> None:
@@ -69,8 +69,8 @@ class Nameless:
             self._set_aside(phrase)
             return None
         whole = self._phrases.extended(counted)
-        key = self._same_group(phrase, whole) if self._is_definite(phrase) else None
-        return self._new(whole, "group", None, plural=True, key=key)
+        key = self._same_group(phrase, whole) if self._phrases.is_any_definite(phrase) else None
+        return self._kept.keep(whole, "group", None, plural=True, key=key)
 
     def _is_group(self, token: "Token") -> bool:
         """Whether a noun is one for several persons («des jeunes»; not «de jeunes chiens», «des gardes de nuit»)."""
@@ -80,13 +80,6 @@ class Nameless:
         if token.i and self._doc[token.i - 1].pos_ in ("NOUN", "PROPN") and token.head.i == token.i - 1:
             return False
         return following in self._words.group_before.get(token.lower_, (following,))
-
-    def _is_institution(self, token: "Token") -> bool:
-        """Whether a noun is an institution («la défense»; not «la défense du gouvernement», «la majorité des élus»)."""
-        if token.lower_ not in self._words.institutions or self._quantities.is_portion(token):
-            return False
-        after = self._doc[token.i + 1 : token.i + 2]
-        return token.lower_ not in self._words.sides or not after or after[0].lower_ not in self._words.of
 
     def _is_plural(self, phrase: Phrase) -> bool:
         determiner, head = self._phrases.determiner(phrase), self._doc[phrase.head].lower_
@@ -120,7 +113,7 @@ class Nameless:
         head = self._doc[phrase.head].lower_
         if whole.last > phrase.last and head in self._words.anybody and not self._is_counted(phrase):
             return None
-        return self._by_word.get(head)
+        return self._kept.by_word.get(head)
 
     def _counts_people(self, head: "Token") -> bool:
         """Whether a noun is no number, or one of people («une centaine de manifestants», not «de photos»)."""
@@ -142,7 +135,9 @@ class Nameless:
         if not self._acts.fills_role(phrase):
             self._set_aside(phrase)
             return None
-        return self._new(phrase, "person", gender, plural=determiner in ("les", "des", "deux", "plusieurs", "trois"))
+        return self._kept.keep(
+            phrase, "person", gender, plural=determiner in ("les", "des", "deux", "plusieurs", "trois")
+        )
 
     def one_of(self, one: int, last: int, gender: Gender) -> None:
         """Keep one of several who fills a role («l'un des administrateurs du groupe», «un de ses proches»)."""
@@ -153,44 +148,20 @@ class Nameless:
             self.mention(entity, phrase, "type")
             self._discourse.entities.append(entity)
 
-    def mention(self, entity: Entity, phrase: Phrase, via: Via) -> None:
-        """Give an entity the mention that a phrase is."""
-        draft = self._phrases.draft(phrase, via)
-        if not any(m.start < draft.end and draft.start < m.end and m.form != "name" for m in entity.mentions[-8:]):
-            self._discourse.add(entity, draft)
-
     def _set_aside(self, phrase: Phrase) -> None:
         """Keep a definite phrase that fills no role, for it may name one who does elsewhere in the article."""
-        if self._is_definite(phrase) and phrase.last + 1 not in self._phrases.starts:
+        if self._phrases.is_any_definite(phrase) and phrase.last + 1 not in self._phrases.starts:
             self._aside.append(phrase)
 
-    def _is_definite(self, phrase: Phrase) -> bool:
-        """Whether a phrase bears a definite or demonstrative determiner, be it one in a preposition («aux élus»)."""
-        if determiner := self._phrases.determiner(phrase):
-            return determiner in self._words.definite | self._words.demonstrative | {"les", "ces"}
-        return self._contracted(phrase)
-
     def finish(self) -> None:
-        """Keep the institutions that act somewhere, with all their mentions; join what was set aside."""
+        """Join what was set aside to whom it names again; keep the institutions that act somewhere."""
         for phrase in self._aside:
             whole = self._phrases.extended(phrase)
             words = self._phrases.words(phrase).lower()
-            entity = self._by_name.get(words) or self._by_name.get(self._same_group(phrase, whole) or "")
+            entity = self._kept.by_name.get(words) or self._kept.by_name.get(self._same_group(phrase, whole) or "")
             if entity is not None:
                 self.mention(entity, whole, "type")
-        for name, found in self._institutions.items():
-            governs = self._doc[found[0][0].head].lower_ in self._words.governing
-            if governs or any(acts or self._phrases.country(phrase) for phrase, acts in found):
-                country = self._succession_country(found[0][0])
-                for phrase, _ in found:
-                    self._new(phrase, "organization", None, plural=False, key=name, country=country)
-
-    def _succession_country(self, phrase: Phrase) -> str | None:
-        """Return the country of «le gouvernement précédent»: that of the article's «gouvernement italien»."""
-        words = {token.lower_ for token in self._doc[phrase.first : phrase.last + 1]}
-        national = self._national.get(self._doc[phrase.head].lower_) if words & self._words.successive else None
-        other = self._by_name.get(national) if national else None
-        return other.country if other is not None else None
+        self._institutions.finish()
 
     def _source(self, token: "Token") -> int | None:
         phrase = self._phrases.around(token)
@@ -201,18 +172,18 @@ class Nameless:
             return None
         again = phrase.last == phrase.head and self._phrases.determiner(phrase) in self._words.demonstrative
         if again or "même" in self._doc.written(phrase.first, phrase.head):
-            last = next((e for key, e in reversed(self._by_name.items()) if "source" in key), None)
+            last = next((e for key, e in reversed(self._kept.by_name.items()) if "source" in key), None)
             last = last or next(iter(self._discourse.salient(token, lambda e: e.kind == "organization")), None)
             if last is not None:
                 self.mention(last, phrase, "type")
                 return phrase.last
-        return self._new(phrase, "group", None, plural=False) if phrase.last > phrase.head else None
+        return self._kept.keep(phrase, "group", None, plural=False) if phrase.last > phrase.head else None
 
     def _people(self, token: "Token") -> int:
         """Keep a people, or those of it whom a phrase tells («des Français vivant en Suisse»)."""
         phrase, place = self._phrases.extended(self._phrases.around(token)), self._language.places.demonym(token.lower_)
         country = place.country if place and place.type == "country" else None
-        return self._new(phrase, "group", None, plural=True, country=country)
+        return self._kept.keep(phrase, "group", None, plural=True, country=country)
 
     def _is_people(self, token: "Token") -> bool:
         """Whether a capitalised demonym is a people's name («les Allemands»), not an adjective or a first word."""
@@ -224,66 +195,3 @@ class Nameless:
         if before in ("un", "une", "le", "la", "l'", "ce", "cet", "cette", "du", "au"):
             return False
         return before in ("les", "des", "aux", "ces", "nombreux", "certains", "deux", "trois") or token.pos_ == "NOUN"
-
-    def _institution(self, token: "Token") -> int | None:
-        phrase = self._phrases.around(token)
-        if self._phrases.determiner(phrase) not in ("le", "la", "l'", "les", "du", "au") and not self._contracted(
-            phrase
-        ):
-            return None
-        last = self._phrases.nested(phrase, phrase.last)
-        if phrase.last == phrase.head and (known := self._headed(token)) is not None:
-            self.mention(known, phrase, "type")
-            return last
-        name = self._phrases.words(Phrase(phrase.first, phrase.head, last)).lower().removesuffix(" de")
-        name = self._words.synonyms.get(name, name)
-        if name in self._words.institutions:
-            name = self._national.get(name, name)
-        elif self._phrases.country(phrase) and phrase.last == phrase.head + 1:
-            self._national[token.lower_] = name
-        acts = self._acts.fills_role(phrase, always=True)
-        self._institutions.setdefault(name, []).append((self._phrases.extended(phrase), acts))
-        return last
-
-    def _headed(self, token: "Token") -> Entity | None:
-        """Return the institution last mentioned whose name a noun begins («le parquet»: parquet de Lens)."""
-        after = self._doc[token.i + 1 : token.i + 2]
-        lower = token.lower_
-        if lower in self._words.unrepeated or (after and after[0].lower_ in self._words.of):
-            return None
-        known = self._discourse.salient(token, lambda e: e.kind == "organization" and e.mentions[0].form == "name")
-        return next((e for e in known if e.name.lower().split()[0] == lower), None)
-
-    def _contracted(self, phrase: Phrase) -> bool:
-        return phrase.first > 0 and self._doc[phrase.first - 1].lower_ in self._words.contracted
-
-    def _new(
-        self,
-        phrase: Phrase,
-        kind: ParticipantKind,
-        gender: Gender | None,
-        plural: bool,
-        country: str | None = None,
-        key: str | None = None,
-    ) -> int:
-        name = self._name(phrase)
-        key = key or name.lower()
-        entity = self._by_name.get(key)
-        if entity is None:
-            code = country or self._phrases.country(phrase)
-            if plural and gender is None:
-                gender = "f" if "Fem" in self._doc[phrase.head].morph.get("Gender", []) else "m"
-            entity = Entity(name=name, kind=kind, gender=gender, plural=plural, country=code)
-            self._by_name[key] = entity
-            self._by_word |= dict.fromkeys(key.split(), key)
-            self._discourse.entities.append(entity)
-        self.mention(entity, phrase, "type")
-        return phrase.last
-
-    def _name(self, phrase: Phrase) -> str:
-        """Return what a phrase calls somebody, without what restricts it; what part of a group it is stays."""
-        core = self._phrases.around(self._doc[phrase.head])
-        if not self._quantities.is_part(phrase, core):
-            return self._phrases.words(core)
-        article = self._doc[phrase.first].lower_ in self._words.definite | self._words.one
-        return self._doc.written(phrase.first + article, core.last + 1)

@@ -223,6 +223,12 @@ class Phrases:
             return determiner in self._words.definite and determiner not in ("du", "au")
         return phrase.first > 0 and self._doc[phrase.first - 1].lower_ in ("du", "au")
 
+    def is_any_definite(self, phrase: Phrase) -> bool:
+        """Whether a phrase, be it of several, bears a definite article or a demonstrative («les élus», «aux élus»)."""
+        if determiner := self.determiner(phrase):
+            return determiner in self._words.definite | self._words.demonstrative | {"les", "ces"}
+        return phrase.first > 0 and self._doc[phrase.first - 1].lower_ in self._words.contracted
+
     def nested(self, phrase: Phrase, last: int) -> int:
         """Return the last token of a phrase before another that it holds and that points back («de cette ville»)."""
         inside = (i for i in range(phrase.head + 1, last + 1) if self._doc[i].lower_ in self._words.demonstrative)
