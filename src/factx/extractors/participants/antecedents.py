@@ -23,6 +23,8 @@ _AGAIN = 0.3
 """How much more weighs a subject that is itself a pronoun, in the same or the last sentence."""
 _DECAY = 0.6
 """What is left of these in each sentence further back."""
+_SAME_SENTENCE = 0.6
+"""How much more weighs what was named in the sentence of a subject pronoun."""
 _ORDER = 0.001
 """What each later mention takes from them."""
 _QUOTED = 0.5
@@ -105,6 +107,8 @@ class Antecedents:
             if (quoted and pronoun.inverted) or not self._agrees(seen, pronoun):
                 continue
             weight = _weight(seen, distance) * (_QUOTED if quoted else 1.0) - _ORDER * order
+            if not (distance or quoted or pronoun.oblique or pronoun.inverted):
+                weight += _SAME_SENTENCE
             _, most = found.get(id(seen.entity), (None, weight))
             found[id(seen.entity)] = seen.entity, max(weight, most)
         speaker = discourse.speaker_of(pair) if pair else None
@@ -134,6 +138,8 @@ class Antecedents:
             return pronoun.gender in (None, entity.gender) or unknown
         if entity.kind == "group" and (entity.plural if seen.form == "name" else told.plural):
             return pronoun.plural and (pronoun.gender != "f" or entity.gender == "f")
+        if entity.kind == "place" and not seen.subject:
+            return False
         if told.plural != pronoun.plural or (pronoun.animate and entity.kind in ("group", "place", "work")):
             return False
         gender = told.gender or self._genders.get(id(entity))

@@ -40,13 +40,15 @@ class Seen:
 def grammar(doc: "Doc", mention: Draft, language: Language) -> Grammar:
     """Return the gender and number of a mention, by its determiner and its noun («la France», «les services»).
 
-    What counts persons is plural («une centaine d'élus»).
+    A name without determiner tells no gender; what counts persons is plural («une centaine d'élus»).
     """
     root = doc.root(mention.first, mention.last + 1)
-    before = doc[max(0, mention.first - 1) : root.i]
-    morphs = [word.morph for word in (*before, root) if word is root or word.pos_ in ("DET", "ADP")]
+    before = [word for word in doc[max(0, mention.first - 1) : root.i] if word.pos_ in ("DET", "ADP")]
+    morphs = [word.morph for word in before]
+    number = next((morph["Number"] for morph in (*morphs, root.morph) if "Number" in morph), [])
+    if before or mention.form != "name":
+        morphs.append(root.morph)
     gender = next((morph["Gender"] for morph in morphs if "Gender" in morph), [])
-    number = next((morph["Number"] for morph in morphs if "Number" in morph), [])
     counts = root.lower_ in language.people.nominals.numbers
     return Grammar(("f" if "Fem" in gender else "m") if gender else None, counts or number == ["Plur"])
 
