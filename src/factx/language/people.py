@@ -236,7 +236,14 @@ class Pronouns(Words):
     impersonal_forms: frozenset[str]
     """Forms of verbs that have no other subject than an impersonal «il» («il faut»)."""
     reflexive_forms: frozenset[str]
-    """Those that are so after «s'» («il s'agit»)."""
+    """Those that are so after one of `reflexive` («il s'agit»)."""
+    reflexive: frozenset[str]
+    impersonal_phrases: frozenset[str]
+    """Phrases of two to four words that make it so («il vaut mieux», «il va de soi»)."""
+    charging: frozenset[str]
+    """Forms that do before one of `charged` and one of `charges` with an infinitive («il revient au maire d'agir»)."""
+    charged: frozenset[str]
+    charges: frozenset[str]
     before_clauses: frozenset[str]
     """Forms that have it before one of `clauses` («il semble que»)."""
     clauses: frozenset[str]

@@ -7,6 +7,9 @@ from factx.language.people import Pronouns
 if TYPE_CHECKING:
     from factx.tree import Token
 
+_PHRASES = (2, 3, 4)
+_CLAUSE, _CLAUSE_STARTS = 12, 4
+
 
 def is_impersonal(token: "Token", words: Pronouns) -> bool:
     """Whether «il» stands for nobody: «il faut», «il y a», «il semble que», «il est prévu de», «il est temps»."""
@@ -14,15 +17,19 @@ def is_impersonal(token: "Token", words: Pronouns) -> bool:
         before = [t.lower_ for t in token.doc[max(0, token.i - 3) : token.i]]
         verb = before[-2:] if before[-1:] == ["-t"] else before[-1:]
         following = [*verb[:1], *(t.lower_ for t in token.doc[token.i + 1 : token.i + 7])]
-        if "y" in before[-2:] or words.parenthetical.intersection(verb):
+        if "y" in before or words.parenthetical.intersection(verb):
             return True
     else:
         following = [t.lower_ for t in token.doc[token.i + 1 : token.i + 9]]
+    if _charges(token, words):
+        return True
     at, size = 0, len(following)
     while at < size:
+        if any(_written(following[at : at + n]) in words.impersonal_phrases for n in _PHRASES):
+            return True
         word = following[at]
         after = following[at + 1] if at + 1 < size else ""
-        if word in words.impersonal_forms or (word in words.reflexive_forms and "s'" in following[:at]):
+        if word in words.impersonal_forms or (word in words.reflexive_forms and words.reflexive & set(following[:at])):
             return True
         if word == "y" and after in words.having:
             participle = token.doc[min(token.i + at + 3, len(token.doc) - 1)]
@@ -37,10 +44,25 @@ def is_impersonal(token: "Token", words: Pronouns) -> bool:
     return False
 
 
+def _charges(token: "Token", words: Pronouns) -> bool:
+    """Whether «il» has somebody do something («il revient au maire de choisir»), or something left to do."""
+    following = token.doc[token.i + 1 : token.i + 1 + _CLAUSE]
+    for at, word in enumerate(following[:_CLAUSE_STARTS]):
+        if word.lower_ in words.charging and at + 1 < len(following) and following[at + 1].lower_ in words.charged:
+            rest = following[at + 1 :]
+            links = (n for n, link in enumerate(rest[:-1]) if link.lower_ in words.charges)
+            return any("Inf" in rest[n + 1].morph.get("VerbForm", []) for n in links)
+    return False
+
+
+def _written(words: list[str]) -> str:
+    return "".join(word if word.endswith("'") else f"{word} " for word in words).strip()
+
+
 def _is_judged(following: list[str], words: Pronouns) -> bool:
     """Whether what follows «il est» judges a clause («bien triste de», «temps», «13 heures»)."""
     for at, word in enumerate(following[:4]):
-        if word in words.timeless or (word.isdigit() and following[at + 1 : at + 2] in (["heures"], ["h"])):
+        if word in words.timeless or following[at + 1 : at + 2] in (["heures"], ["h"]):
             return True
         if word in words.impersonal_adjectives:
             return bool(set(following[at + 1 : at + 2]) & {"de", "d'", *words.clauses})

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _CLAUSES_UP = 4
 _INCISE = 60
+_TO_SUBJECT = 12
 
 
 def join_pronouns(discourse: Discourse) -> None:
@@ -49,6 +50,10 @@ def _antecedent(discourse: Discourse, antecedents: Antecedents, pronoun: Pronoun
     def fits(entity: Entity) -> bool:
         return antecedents.agrees(entity, pronoun)
 
+    if (doubled := _doubled_subject(pronoun)) is not None:
+        subject = discourse.at(doubled)
+        if subject is None or fits(subject):
+            return subject
     if (echoed := _echoed(discourse, token)) is not None and fits(echoed):
         return echoed
     agent = _agent(discourse, token) if pronoun.oblique else None
@@ -109,6 +114,22 @@ def _joint(discourse: Discourse, one: Seen, other: Seen) -> Entity:
     discourse.entities.append(entity)
     discourse.add(entity, Draft(one.start, other.end, span.start, span.stop - 1, "nominal", "type"))
     return entity
+
+
+def _doubled_subject(pronoun: Pronoun) -> "Token | None":
+    """Return the noun before its verb that an inverted pronoun only doubles («Paul Rey viendra-t-il ?»)."""
+    token = pronoun.token
+    if not pronoun.inverted:
+        return None
+    nearest, verb = None, token.i - (2 if token.doc[token.i - 1].text.startswith("-") else 1)
+    for word in reversed(token.doc[max(0, verb - _TO_SUBJECT) : max(0, verb)]):
+        if word.is_punct or word.is_space:
+            break
+        if word.pos_ in ("NOUN", "PROPN"):
+            nearest = nearest or word
+            if word.dep_.startswith("nsubj") and word.head is token.head:
+                return word
+    return nearest
 
 
 def _echoed(discourse: Discourse, token: "Token") -> Entity | None:
