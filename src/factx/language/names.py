@@ -97,6 +97,17 @@ class Grammar(Words):
     """Prepositions before a place, and before much else."""
     compass: tuple[str, ...] = ()
     """Nouns for the part of a country or region."""
+    age_units: frozenset[str] = frozenset()
+    """After a number, for a person's age («24 ans»)."""
+    market_verbs: frozenset[str] = frozenset()
+    """Forms of verbs for the change of a share's price («a bondi de 2 %»)."""
+    compass_parts: frozenset[str] = frozenset()
+    """Those that end the names of places («du Nord»)."""
+    worn: frozenset[str] = frozenset()
+    """Words before a garment, by which a group may go («en», «vêtus»)."""
+    before_demonyms: frozenset[str] = frozenset()
+    """Determiners before a demonym, and before no name."""
+    demonym_endings: tuple[str, ...] = ()
     platform_prepositions: tuple[str, ...] = ()
     platform_words: tuple[str, ...] = ()
     """Before a platform whose name is a single letter."""

@@ -38,6 +38,8 @@ def country_of(
     for name in cluster.names:
         if code := _by_demonym(name.first, name.last, doc, lexicon):
             return code
+        if kind == "person" and (code := _by_origin(name.last, doc, lexicon)):
+            return code
         if kind == "place" and (code := _by_place_after(name.last, doc, lexicon, places)):
             return code
     return None
@@ -51,10 +53,19 @@ def _by_demonym(first: int, last: int, doc: "Doc", lexicon: Lexicon) -> str | No
     return None
 
 
+def _by_origin(last: int, doc: "Doc", lexicon: Lexicon) -> str | None:
+    """Return the country of a demonym with a capital after a comma («Zarbov, Belge de 24 ans»)."""
+    following = doc[last + 1 : last + 3]
+    if len(following) < 2 or following[0].text != "," or not following[1].text.istitle():
+        return None
+    place = lexicon.language.places.demonym(following[1].text)
+    return place.country if place and place.type == "country" else None
+
+
 def _apposition(last: int, doc: "Doc") -> Iterator["Token"]:
     """Yield the words of a noun phrase set off by a comma («la Cour suprême, le sommet de la justice …,»)."""
     following = doc[last + 1 : last + 3]
-    if len(following) < 2 or following[0].text != "," or following[1].pos_ not in ("DET", "NOUN"):
+    if len(following) < 2 or following[0].text != "," or following[1].pos_ not in ("DET", "NOUN", "ADJ"):
         return
     for token in doc[last + 2 : last + 10]:
         if token.pos_ not in ("DET", "NOUN", "ADJ", "ADV"):

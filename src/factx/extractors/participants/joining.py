@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factx.extractors.participants.entity import Gender
 from factx.extractors.participants.kinds import Votes, count, decide, share_out
 from factx.extractors.participants.lexicon import Lexicon, plain
+from factx.extractors.participants.matches import reports_matches
 from factx.extractors.participants.reading import Name
 from factx.records import ParticipantKind
 
@@ -47,8 +48,9 @@ def join(names: list[Name], doc: "Doc", lexicon: Lexicon) -> list[Cluster]:
     keys = [_words(name, lexicon) for name in names]
     for words, name in zip(keys, names, strict=True):
         clusters.setdefault(words, Cluster(words)).names.append(name)
+    of_matches = reports_matches(doc)
     for cluster in clusters.values():
-        cluster.votes = count(cluster.names, doc, lexicon)
+        cluster.votes = count(cluster.names, doc, lexicon, of_matches)
     share_out(names, [clusters[words].votes for words in keys], doc.text, lexicon)
     joiner = _Joiner(list(clusters.values()), doc, lexicon)
     joiner.join_acronyms()

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factx.extractors.participants.lexicon import Lexicon
+from factx.extractors.participants.matches import stands_for_club
 from factx.extractors.participants.reading import Name
 from factx.records import ParticipantKind
 
@@ -23,11 +24,20 @@ def decide(votes: Votes) -> ParticipantKind:
     return max(_ORDER, key=lambda kind: (votes[kind], -_ORDER.index(kind)))
 
 
-def count(names: Iterable[Name], doc: "Doc", lexicon: Lexicon) -> Votes:
-    """Return the votes of all mentions of one participant."""
+def count(names: Iterable[Name], doc: "Doc", lexicon: Lexicon, of_matches: bool = False) -> Votes:
+    """Return the votes of all mentions of one participant.
+
+    Args:
+        names: The mentions.
+        doc: The article.
+        lexicon: The language's names.
+        of_matches: Whether the article reports matches.
+    """
     votes: Votes = Counter()
     for name in names:
         votes.update(_votes(name, doc, lexicon))
+        if of_matches and stands_for_club(name, doc, lexicon):
+            votes["organization"] += 3 * _SURE
     return votes
 
 
@@ -123,10 +133,29 @@ def _by_context(name: Name, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:
         votes["place"] += 8
     if name.first == name.last and 0 < name.first < len(doc) - 1 and doc[name.first - 1].is_quote:
         votes["work"] += 4 * doc[name.last + 1].is_quote
-    if name.last + 2 < len(doc) and doc[name.last + 1].text == "," and doc[name.last + 2].like_num:
-        votes["person"] += 4
+    _by_age_or_origin(name.last, doc, votes, lexicon)
+    if _is_quoted(name.last, doc, lexicon):
+        votes["organization"] += 8
     if doc[name.last].dep_ == "nsubj" or doc[name.first].dep_ == "nsubj":
         votes["person"] += 2
+
+
+def _by_age_or_origin(last: int, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:
+    """Count what tells a person after a comma («Zarbov, 24 ans», «Zarbov, Belge de 24 ans»)."""
+    following = doc[last + 2 : last + 4]
+    if len(following) < 2 or doc[last + 1].text != ",":
+        return
+    if following[0].like_num:
+        votes["person"] += 8 if following[1].lower_ in lexicon.grammar.age_units else 4
+    elif following[0].text.istitle() and lexicon.language.places.demonym(following[0].text):
+        votes["person"] += 8
+
+
+def _is_quoted(last: int, doc: "Doc", lexicon: Lexicon) -> bool:
+    """Whether the change of a share's price follows («Varenda (-4,4 %)», «Varenda a bondi de 2 %»)."""
+    after = [token.text for token in doc[last + 1 : last + 6]]
+    signed = after[:1] == ["("] and len(after) > 1 and after[1][0] in "+-–"
+    return "%" in after and (signed or not lexicon.grammar.market_verbs.isdisjoint(after[:3]))
 
 
 def _is_placed(last: int, doc: "Doc", lexicon: Lexicon) -> bool:

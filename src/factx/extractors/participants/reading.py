@@ -23,7 +23,8 @@ _ABBREVIATED = re.compile(r"(?:^|[\s.-])\w{1,2}\.$")
 _DATELINE = re.compile(
     r"(?m)^[^\n(]{2,40}\([A-Z][A-Za-z]{1,9}(?:/[A-Za-z]{2,9}){0,3}\) ?[-–—]"
     r"|^[A-ZÀ-Þ][\w' -]{1,30} ?\||^\([A-ZÀ-Þ][\w' -]{1,30}\)(?= [A-ZÀ-Þ«])|©[^\n]{0,40}"
-    r"|(?:(?<=\s\s)|(?<=[.!?»”]\s))(?:[A-ZÀ-Þ]\.[ -]{0,2}){2,4}\s*\Z"
+    r"|(?:(?<=\s\s)|(?<=[.!?»”]\s))(?:[A-ZÀ-Þ]\.[ -]{0,2}){1,4}(?:[A-ZÀ-Þ][\w'-]{0,20}\.?)?\s*\Z"
+    r"|(?<=\n)[A-ZÀ-Þ][A-ZÀ-Þ' .-]{3,40}\s*\Z"
 )
 _SHOUTED = 3
 _FOREIGN = 3
@@ -146,6 +147,8 @@ class Text:
     def known(self, index: int) -> Name | None:
         """Return the name known beforehand that starts at a token."""
         start, word = self.doc[index].idx, self.words[index]
+        if index and self.words[index - 1].endswith("#"):
+            return None
         if word.isalpha() and word.islower() and self._lowered[start : start + len(word)] not in self._small_starts:
             return None
         before = index - 2 if index > 1 and self.words[index - 1] in QUOTATION_MARKS else index - 1

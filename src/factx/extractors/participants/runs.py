@@ -7,7 +7,7 @@ from factx.extractors.participants.reading import MAX_WORDS, ROMAN, Name, Text
 
 _FUNCTION = frozenset(("ADP", "DET", "PRON", "ADV", "SCONJ", "CCONJ", "AUX", "INTJ", "NUM"))
 _CONTENT = frozenset(("NOUN", "VERB", "ADJ"))
-_ROAD = re.compile(r"[ADENM]\d{1,4}$")
+_ROAD = re.compile(r"(?!A3[0-9]0)(?:[ADENM]|R[DN])\d{1,4}$")
 _ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,8}(?:-[A-ZÀ-Þ0-9]{1,6}|\d{1,2})?$")
 _COMPOUND = re.compile(r"[A-Z]\w+-[A-Z][a-z]\w+")
 _MAX_PARTICLES = 3
@@ -31,10 +31,21 @@ def run_end(text: Text, index: int) -> int:
         if not all(text.touches(i) for i in between):
             break
         first_name = last == index and text.lexicon.is_first_name(text.words[index]) and not _is_place(text, following)
-        if not first_name and text.words[last + 1] not in text.lexicon.bound_particles:
+        opener = last == index and text.words[index] in text.lexicon.grammar.place_openers
+        foreign = opener and text.words[last + 1] in text.lexicon.bare_of
+        if not (first_name or foreign) and text.words[last + 1] not in text.lexicon.bound_particles:
             break
         last = text.capitals(following)
+    if ends_in_compass(text, last + 2):
+        return last + 2
     return _person_start(text, index, last) - 1
+
+
+def ends_in_compass(text: Text, last: int) -> bool:
+    """Whether «du Nord» or «du Sud» ends at a token, after another word with a capital."""
+    if last >= text.size or text.words[last] not in text.lexicon.grammar.compass_parts:
+        return False
+    return text.words[last - 1] in text.lexicon.contracted and text.capital[last - 2]
 
 
 def _person_start(text: Text, first: int, last: int) -> int:
@@ -75,7 +86,8 @@ def run_name(text: Text, first: int, last: int, honorific: bool) -> Name | None:
     """Return the name that a run of capitalised words is, None when it is none."""
     if not honorific and not (_is_word_name(text, first) if first == last else _is_run_name(text, first, last)):
         return None
-    name = text.name(first, last)
+    is_place = ends_in_compass(text, last) or (first == last and _ROAD.match(text.words[first]))
+    name = text.name(first, last, "place" if is_place else None)
     if text.lexicon.is_first_name(text.words[first]):
         name.gender = text.lexicon.gender(text.words[first])
     return name
@@ -92,11 +104,13 @@ def _is_run_name(text: Text, first: int, last: int) -> bool:
 def _is_word_name(text: Text, index: int) -> bool:
     """Whether a single capitalised word is a name."""
     word, token, lexicon = text.words[index], text.doc[index], text.lexicon
-    if len(word.rstrip(".'")) < 2 or token.is_stop or ROMAN.match(word) or _ROAD.match(word):
+    if len(word.rstrip(".'")) < 2 or token.is_stop or ROMAN.match(word):
         return False
+    if _ROAD.match(word):
+        return _is_road(text, index)
     if word in lexicon.not_names or word in lexicon.portfolios:
         return False
-    if lexicon.language.places.demonym(word):
+    if lexicon.language.places.demonym(word) or _is_townsman(text, index):
         return False
     if lexicon.is_first_name(word) or _COMPOUND.match(plain(word)):
         return True
@@ -107,6 +121,21 @@ def _is_word_name(text: Text, index: int) -> bool:
     if text.opening[index]:
         return word in text.inside or _is_subject(text, index)
     return token.pos_ in ("PROPN", "X") or not _is_determined(text, index)
+
+
+def _is_road(text: Text, index: int) -> bool:
+    """Whether a letter and a number name a road («l'A7», «sur la D913 (E19)»)."""
+    before = text.words[index - 1] if index else ""
+    if before == "(":
+        return index > 1 and _ROAD.match(text.words[index - 2]) is not None
+    return before.lower() in text.lexicon.articles
+
+
+def _is_townsman(text: Text, index: int) -> bool:
+    """Whether a word is shaped like a demonym, after a determiner that names lack («ce Vardinois», «des Ormelais»)."""
+    before = text.words[index - 1].lower() if index else ""
+    grammar = text.lexicon.grammar
+    return before in grammar.before_demonyms and text.words[index].endswith(grammar.demonym_endings)
 
 
 def _is_place(text: Text, index: int) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from factx.extractors.participants.heads import headed, office_end, relatives
 from factx.extractors.participants.lexicon import Lexicon
 from factx.extractors.participants.reading import Name, Text
-from factx.extractors.participants.runs import leads_up, run_end, run_name
+from factx.extractors.participants.runs import ends_in_compass, leads_up, run_end, run_name
 from factx.extractors.participants.titles import spelled_out, titles
 
 if TYPE_CHECKING:
@@ -39,7 +39,8 @@ def _read_at(text: Text, index: int) -> tuple[list[Name], int]:
     if names and not (known and known.last >= names[0].last):
         return names, names[0].last
     if known:
-        return [known], known.last
+        name = _with_compass(text, known)
+        return [] if known.kind == "group" and _is_worn(text, index) else [name], name.last
     if (last := office_end(text, index)) > index:
         return [], last
     if word.lower() in text.lexicon.kin_groups or word.lower() in text.lexicon.families:
@@ -47,6 +48,20 @@ def _read_at(text: Text, index: int) -> tuple[list[Name], int]:
     if text.capital[index]:
         return _read_run(text, index)
     return _read_particles(text, index) if word in text.lexicon.particles else ([], index)
+
+
+def _is_worn(text: Text, index: int) -> bool:
+    """Whether the name of a group is that of a garment here («en gilets jaunes», «portant des gilets jaunes»)."""
+    worn = text.lexicon.grammar.worn
+    return index > 1 and (
+        text.words[index - 1] in worn or (text.doc[index - 1].pos_ == "DET" and text.words[index - 2] in worn)
+    )
+
+
+def _with_compass(text: Text, name: Name) -> Name:
+    """Return a known place with the point of the compass after it («Kivu du Nord»)."""
+    is_place = name.known is not None and name.known.place is not None
+    return text.name(name.first, name.last + 2, "place") if is_place and ends_in_compass(text, name.last + 2) else name
 
 
 def _read_run(text: Text, index: int) -> tuple[list[Name], int]:
