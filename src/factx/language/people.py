@@ -35,8 +35,8 @@ class Persons(Words):
     kindred: frozenset[str]
     """Families whose nouns name the same person again («le professeur», «l'expert»)."""
 
-    honorifics: dict[str, str]
-    """The families that honorifics tell («Me»: law)."""
+    honorifics: dict[str, tuple[str, ...]]
+    """The nouns that honorifics tell («Me»: avocat)."""
     possessed: dict[str, str]
     """Nouns that are persons' only after a possessive, and the usual noun («son conseil»: avocat)."""
 

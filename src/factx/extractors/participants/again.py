@@ -34,11 +34,11 @@ class Again:
 
     def family(self, entity: Entity) -> frozenset[str]:
         """Return the walks of life by which a person is known."""
-        return self._roles.family(self._known_roles(entity)) | self._styled.get(id(entity), frozenset())
+        return self._roles.family(self._known_roles(entity))
 
     def shares_style(self, entity: Entity, families: frozenset[str]) -> bool:
         """Whether an honorific tells of a person one of some walks of life («Me Rey»: law)."""
-        return bool(self._styled.get(id(entity), frozenset()) & families)
+        return bool(self._roles.family(self._styled.get(id(entity), ())) & families)
 
     def tells(self, entity: Entity, noun: str, role: str) -> bool:
         """Whether the article tells of a person the role that a noun and its complements state, an office in full."""
@@ -148,7 +148,8 @@ class Again:
 
     def _known_roles(self, entity: Entity) -> list[str]:
         nameless = all(mention.form != "name" for mention in entity.mentions)
-        return [self._canonical(role) for role in (*entity.roles, *((entity.name,) if nameless else ()))]
+        told = (entity.name,) if nameless else self._styled.get(id(entity), ())
+        return [self._canonical(role) for role in (*entity.roles, *told)]
 
     def _head(self, role: str) -> str | None:
         """Return the first noun for a person in a role."""
@@ -214,26 +215,25 @@ class Again:
             return self._leader(phrase, likely)
         if not head.dep_.startswith("nsubj") and not self._discourse.speaks(self._phrases.draft(phrase, "title")):
             return None
-        if self._discourse.quotation(head.idx) is not None or not self._discourse.spoken_of(head, likely[:1]):
+        last = self._discourse.last_named(head)
+        if last is None or last not in likely or self._discourse.quotation(head.idx) is not None:
             return None
-        if self._discourse.last_named(head) is not likely[0]:
+        if not self._discourse.spoken_of(head, [last]):
             return None
-        others, roles = self.family(likely[0]), self._known_roles(likely[0])
-        if roles and self._is_of_another(phrase) and not self._is_former(phrase):
+        others, roles = self.family(last), self._known_roles(last)
+        if roles and (last is not likely[0] or (self._is_of_another(phrase) and not self._is_former(phrase))):
             return None
         again = phrase.first > 0 and self._doc[phrase.first - 1].lower_ in self._people.nominals.again
         if any(lower in role.split() for role in roles) and not again:
             return None
-        return None if family and others and not family & others else likely[0]
+        return None if family and others and not family & others else last
 
 
-def _styled(discourse: Discourse) -> dict[int, frozenset[str]]:
-    """Return the walk of life that an honorific before the name tells of persons («Me Rey»: law)."""
-    families, doc = discourse.language.people.persons.honorifics, discourse.doc
-    found: dict[int, frozenset[str]] = {}
-    for entity in discourse.entities:
+def _styled(discourse: Discourse) -> dict[int, tuple[str, ...]]:
+    """Return the nouns that an honorific before the name tells of persons («Me Rey»: avocat)."""
+    nouns, doc = discourse.language.people.persons.honorifics, discourse.doc
+    found: dict[int, tuple[str, ...]] = {}
+    for entity in (entity for entity in discourse.entities if entity.kind == "person"):
         styles: Iterable[str] = (doc[m.first - 1].lower_.rstrip(".") for m in entity.mentions if m.first)
-        told = frozenset(families[style] for style in styles if style in families)
-        if told and entity.kind == "person":
-            found[id(entity)] = told
+        found[id(entity)] = next((nouns[style] for style in styles if style in nouns), ())
     return found

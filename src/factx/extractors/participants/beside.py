@@ -80,7 +80,10 @@ class Beside:
                 return
             if doc[at].lower_ in self._people.nominals.possessive:
                 return
-            if doc[at].is_punct or doc[at].is_space or doc[at].pos_ in ("VERB", "AUX") or doc[at].is_sent_start:
+            word = doc[at]
+            joins = word.text == "-" and not word.whitespace_
+            ends = (word.is_punct and not joins) or word.is_space or word.is_sent_start
+            if ends or word.pos_ in ("VERB", "AUX"):
                 return
             at += 1
 

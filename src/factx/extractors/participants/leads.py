@@ -40,10 +40,22 @@ class Leads:
             later = [e for e in named if self._may_be(entity, e)]
             told = self._is_told(entity) and not self._has_rival(entity, nameless, named)
             chosen = next((e for e in later if self._is_shown(entity, e) or (told and self._is_free(entity, e))), None)
+            if chosen is None and self._is_told(entity):
+                chosen = self._headlined(entity, named)
             if chosen is not None:
                 self._learn(entity, chosen)
                 self._discourse.merge(entity, chosen)
         self._join_retold([e for e in nameless if e.mentions])
+
+    def _headlined(self, nameless: Entity, named: list[Entity]) -> Entity | None:
+        """Return the only person named before one told of by an office («Rey recule. Le député …»)."""
+        start = nameless.mentions[0].start
+        before = [e for e in named if e.mentions[0].start < start]
+        if len(before) != 1 or not self._discourse.is_subject(before[0].mentions[0]):
+            return None
+        free = not before[0].roles and not self._again.family(before[0]) and agrees(before[0], nameless.gender)
+        known = self._is_famous(before[0]) or self._again.is_unique(nameless.name)
+        return before[0] if free and not known else None
 
     def _join_retold(self, nameless: list[Entity]) -> None:
         """Join those told of anew by their deed («Une femme a été condamnée. … Une mère a été condamnée»)."""
@@ -130,9 +142,12 @@ class Leads:
         indefinite = self._doc[nameless.mentions[0].first].lower_ in self._indefinite
         if indefinite and self._discourse.speaks(named.mentions[0]):
             return False
+        return not self._is_famous(named) and not self._again.is_unique(nameless.name)
+
+    def _is_famous(self, named: Entity) -> bool:
+        """Whether a person is known to all."""
         leads = named.name.endswith(tuple(self._people.persons.leaders))
-        famous = leads or not self._famous.isdisjoint(named.name.split())
-        return not famous and not self._again.is_unique(nameless.name)
+        return leads or not self._famous.isdisjoint(named.name.split())
 
     def _deeds(self, entity: Entity) -> set[tuple[str, str]]:
         """Return the verbs, or types of events, of which a person is the subject, and whether as agent or patient."""
