@@ -42,6 +42,9 @@ class Nameless:
             return self._people(token)
         if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return None
+        if (family := self._family(token)) is not None:
+            name = self._doc.written(family.head, family.last + 1)
+            return self._kept.keep(family, "group", None, plural=True, name=name)
         if self._is_group(token):
             if self._is_plural(phrase := self._phrases.around(token)):
                 return self._group(phrase)
@@ -58,6 +61,16 @@ class Nameless:
             self._group(phrase)
         elif token.lower_ not in self._words.institutions:
             self._things.read(token)
+
+    def _family(self, token: "Token") -> Phrase | None:
+        """Return the phrase of a family with its surname, which is no name of its own («la famille Delmas»)."""
+        last = token.i + 1
+        if token.lower_ not in self._language.names.families or last >= len(self._doc):
+            return None
+        surname = self._doc[last]
+        if not surname.text[0].isupper() or surname.is_sent_start or last in self._phrases.named:
+            return None
+        return Phrase(self._phrases.start(token), token.i, last)
 
     def _group(self, phrase: Phrase) -> int | None:
         """Keep a group that fills a role; return the last token of its phrase, or None."""

@@ -34,9 +34,10 @@ class Kept:
         plural: bool,
         country: str | None = None,
         key: str | None = None,
+        name: str | None = None,
     ) -> int:
         """Keep whom a phrase tells, one told before by the same words; return the last token of the phrase."""
-        name = self._name(phrase)
+        name = name or self._name(phrase)
         key = key or name.lower()
         entity = self.by_name.get(key)
         if entity is None:
