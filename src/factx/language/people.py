@@ -144,6 +144,8 @@ class Nominals(Words):
     """Those of works that are held («salon») or counted («indice»): only one known by that noun is named again."""
     strict: frozenset[str]
     """Nouns of things that name again only what is known to be one."""
+    about: frozenset[str]
+    """Prepositions that tell what an agreement or a law is about («l'accord sur le climat»)."""
     adverbial: frozenset[str]
     """Nouns that after «au» or «du» are none («au quotidien»)."""
     contrasting: frozenset[str]

@@ -144,6 +144,8 @@ class _Persons:
         determiner, head = self._phrases.determiner(phrase), self._doc[phrase.head]
         if head.dep_ in ("xcomp", "attr", "obj") and head.head.lemma_ in self._people.persons.copulas:
             return phrase.last
+        if any(child.dep_ == "cop" for child in head.children) and self._is_of_pronoun(head):
+            return phrase.last
         demonstrative = determiner in words.demonstrative
         if demonstrative or self._phrases.is_definite(phrase):
             if (last := self._join_again(phrase, lower, gender, demonstrative)) is not None:
@@ -154,6 +156,12 @@ class _Persons:
         if (last := self._nations.counterpart(phrase, lower, determiner)) is not None:
             return last
         return self._nameless.person(self._phrases.extended(phrase), gender)
+
+    def _is_of_pronoun(self, head: "Token") -> bool:
+        """Whether a predicate has a personal pronoun for subject («il est l'auteur de …»)."""
+        words = self._people.pronouns
+        subjects = (child.lower_ for child in head.children if child.dep_.startswith("nsubj"))
+        return any(word in words.masculine | words.feminine for word in subjects)
 
     def _join_again(self, phrase: Phrase, lower: str, gender: Gender | None, demonstrative: bool) -> int | None:
         """Join a definite phrase to the person whom it names again; return its last token, None if there is none."""

@@ -110,11 +110,19 @@ class Things:
         for entity in known:
             if country is not None and entity.country != country and (entity.country or kind in ("country", "place")):
                 continue
-            phrase = self._phrases.extended(phrase)
+            phrase = self._about(phrase) if kind == "work" else self._phrases.extended(phrase)
             entity.country = entity.country or self._told_country(phrase, kind)
             self._mention(entity, phrase, "type")
             return phrase.last
         return None
+
+    def _about(self, phrase: Phrase) -> Phrase:
+        """Return the phrase for an agreement or a law with what it is about («l'accord sur le climat»)."""
+        doc, at = self._doc, phrase.last + 3
+        if at >= len(doc) or doc[at - 2].lower_ not in self._words.about or doc[at - 1].pos_ != "DET":
+            return self._phrases.extended(phrase)
+        last = self._phrases.around(doc[at]).last if doc[at].pos_ == "NOUN" else phrase.last
+        return Phrase(phrase.first, phrase.head, last)
 
     def _movements(self, token: "Token") -> list[Entity]:
         """Return the groups with a name mentioned before a token, the latest named first."""
