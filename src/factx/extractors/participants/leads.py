@@ -16,6 +16,8 @@ _LEAD = 4
 """The last sentence in which such a person is looked for."""
 _FAR = 8
 """Sentences within which the name must come."""
+_FIRST = 20
+"""The nameless persons that are looked at."""
 _AGE_BEHIND = 4
 _MENTIONS = 20
 """The mentions of a person whose deeds and ages are read."""
@@ -34,8 +36,9 @@ class Leads:
         """Give each such person the mentions of the first one named later who fits, or who does the same."""
         people = [e for e in self._discourse.entities if e.kind == "person" and not e.plural and e.mentions]
         people.sort(key=lambda e: e.mentions[0].start)
-        named = [e for e in people if e.mentions[0].form == "name" or self._is_named(e)]
-        nameless = [e for e in people if e not in named and self._opens(e)]
+        named = [e for e in people if self._is_named(e)]
+        unnamed = [e for e in people if not self._is_named(e)]
+        nameless = [e for e in unnamed[:_FIRST] if self._opens(e)]
         for entity in nameless:
             later = [e for e in named if self._may_be(entity, e)]
             told = self._is_told(entity) and not self._has_rival(entity, nameless, named)
@@ -127,9 +130,9 @@ class Leads:
             early = other.mentions and other.mentions[0].start < start
             if other is entity or not other.mentions or not agrees(other, entity.gender):
                 continue
-            if other in named and not (early and not other.roles and self._discourse.is_in_play(other)):
+            if self._is_named(other) and not (early and not other.roles and self._discourse.is_in_play(other)):
                 continue
-            if other not in named and not self._is_told(other):
+            if not self._is_named(other) and not self._is_told(other):
                 continue
             if not family & self._again.family(other):
                 return True

@@ -1,5 +1,6 @@
 """Nouns that name a country, place, organization or work again («le pays», «la capitale», «le groupe»)."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,8 @@ class Things:
         self._words = discourse.language.people.nominals
         self._mention, self._aims = mention, frozenset(discourse.language.names.grammar.aims)
         self._sorts = Sorts(discourse.language)
+        groups = [e for e in discourse.entities if e.kind == "group" and e.mentions[0].form == "name"]
+        self._groups = sorted(groups, key=lambda entity: entity.mentions[0].start)
 
     def read(self, token: "Token") -> int | None:
         """Read a noun; return the last token of the phrase that is joined, or None."""
@@ -125,9 +128,9 @@ class Things:
         return Phrase(phrase.first, phrase.head, last)
 
     def _movements(self, token: "Token") -> list[Entity]:
-        """Return the groups with a name mentioned before a token, the latest named first."""
-        groups = [e for e in self._discourse.entities if e.kind == "group" and e.mentions[0].form == "name"]
-        return [e for e in reversed(groups) if e.mentions[0].start < token.idx]
+        """Return the group with a name first named last before a token, if there is one."""
+        at = bisect_left(self._groups, token.idx, key=lambda entity: entity.mentions[0].start)
+        return self._groups[max(0, at - 1) : at]
 
     def _owner(self, phrase: Phrase) -> Entity | None:
         """Return what a phrase is a complement of, and so is not («la rédaction Valbrune (RVB) de la chaîne»)."""
