@@ -84,7 +84,8 @@ class Antecedents:
                 return None
             if seen.entity.kind in ("country", "place") or not self._agrees(seen, pronoun):
                 continue
-            between = self._doc[self._doc.cover(seen.start, seen.end).stop : token.i]
+            first = self._doc.cover(seen.start, seen.end).stop
+            between = self._doc[max(first, token.i - _WORDS_BACK) : token.i]
             nouns = (word for word in between if self._is_thing(word, pronoun))
             things = pronoun.neutral or seen.entity.kind not in ("person", "group")
             return None if any(things or word.lower_ in self._persons for word in nouns) else seen.entity
@@ -94,7 +95,7 @@ class Antecedents:
         """Return the entities that agree, and their weights.
 
         One weighs more the nearer its mentions, when they are subjects (in the sentences before: of main clauses above
-        all), and the more often the article speaks of it.
+        all), and the more often the article speaks of it. An institution, country or work is only meant as a subject.
         """
         discourse, token = self._discourse, pronoun.token
         sentence, pair = discourse.sentence_of[token.i], discourse.quotation(token.idx)
@@ -103,6 +104,8 @@ class Antecedents:
             distance = sentence - seen.sentence
             if distance > _SENTENCES_BACK:
                 break
+            if not seen.subject and seen.entity.kind not in ("person", "group"):
+                continue
             quoted = seen.quoted and pair is None
             if (quoted and pronoun.inverted) or not self._agrees(seen, pronoun):
                 continue
@@ -138,8 +141,6 @@ class Antecedents:
             return pronoun.gender in (None, entity.gender) or unknown
         if entity.kind == "group" and (entity.plural if seen.form == "name" else told.plural):
             return pronoun.plural and (pronoun.gender != "f" or entity.gender == "f")
-        if entity.kind == "place" and not seen.subject:
-            return False
         if told.plural != pronoun.plural or (pronoun.animate and entity.kind in ("group", "place", "work")):
             return False
         gender = told.gender or self._genders.get(id(entity))
