@@ -97,6 +97,8 @@ class Grammar(Words):
     """Prepositions before a place, and before much else."""
     compass: tuple[str, ...] = ()
     """Nouns for the part of a country or region."""
+    named: frozenset[str] = frozenset()
+    """Participles before the name of a person («prénommé»)."""
     age_units: frozenset[str] = frozenset()
     """After a number, for a person's age («24 ans»)."""
     market_verbs: frozenset[str] = frozenset()
@@ -147,6 +149,8 @@ class Names(Words):
     grammar: Grammar = Grammar()
     honorifics: Gendered = Gendered()
     first_names: Gendered = Gendered()
+    feminine_endings: tuple[str, ...] = ()
+    """How the first names of women end that `first_names` lacks."""
     famous: tuple[str, ...] = ()
     """Surnames, or single names, by which persons are known without any other."""
     not_names: NotNames = NotNames()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from factx.extractor import Found
 from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.entity import Entity
+from factx.extractors.participants.gender import learn_genders
 from factx.extractors.participants.names import find_named
 from factx.extractors.participants.nominals import join_nominals
 from factx.extractors.participants.pronouns import join_pronouns
@@ -28,6 +29,7 @@ class Participants:
         """Yield the participants of one article, in the order of their first mention."""
         entities = find_named(doc, language)
         discourse = Discourse(doc, entities, language)
+        learn_genders(discourse)
         join_nominals(discourse)
         learn_from_relatives(discourse)
         join_pronouns(discourse)

@@ -103,7 +103,7 @@ class _Tail:
             return index + 2 if joined else None
         if token.pos_ == "ADJ" and (before not in self._lexicon.links or before in self._lexicon.conjunctions):
             return self._take_adjective(index)
-        if token.pos_ == "NOUN" and before in self._lexicon.links:
+        if token.pos_ == "NOUN" and (before in self._lexicon.links or self._text.doc[index - 1].pos_ == "ADJ"):
             return self._take_noun(index)
         return None
 
@@ -174,7 +174,17 @@ class _Tail:
             and after < self._text.size
             and self._text.words[after] in self._text.words[self._at : index]
         )
-        return goes_on and (self._is_field or repeats)
+        return goes_on and (self._is_field or repeats or self._coordinates(index))
+
+    def _coordinates(self, index: int) -> bool:
+        """Whether a conjunction ties two alike («… du commerce et de la pêche», «… des petites et moyennes …»)."""
+        text = self._text
+        if not self._open_ended or self._capitals or index + 1 >= text.size:
+            return False
+        if text.words[index + 1] in self._lexicon.of:
+            return self._nouns == 1 and text.doc[index - 1].pos_ == "NOUN"
+        noun = index + 2 < text.size and text.doc[index + 1].pos_ == "ADJ" and text.doc[index + 2].pos_ == "NOUN"
+        return noun and text.words[index - 2] in self._lexicon.links
 
     def _take_adjective(self, index: int) -> int | None:
         if self._head.kind == "place" and not self._open_ended:
@@ -189,7 +199,9 @@ class _Tail:
         word = self._text.words[index]
         before = {self._text.words[index - 1], self._text.words[index - 2]}
         aimed = self._nouns == 1 and not before.isdisjoint(self._lexicon.purposes)
-        first = self._open_ended and not self._capitals and (not self._nouns or aimed)
+        tied = self._text.words[index - 3 : index]
+        coordinated = self._nouns == 1 and not self._lexicon.conjunctions.isdisjoint(tied)
+        first = self._open_ended and not self._capitals and (not self._nouns or aimed or coordinated)
         if word not in self._head.complements and not first:
             return None
         self._nouns += 1

@@ -65,12 +65,19 @@ def share_out(names: list[Name], votes: list[Votes], text: str, lexicon: Lexicon
         lexicon: The language's names.
     """
     for left, right in pairwise(range(len(names))):
-        if text[names[left].end : names[right].start] not in lexicon.grammar.listed:
+        between = text[names[left].end : names[right].start]
+        if between not in lexicon.grammar.listed:
             continue
         for one, other in ((left, right), (right, left)):
-            kind = names[one].kind
+            kind = names[one].kind if "," in between else _settled(names[one], lexicon)
             if kind and not names[other].kind:
                 votes[other]["place" if kind == "country" else kind] += 4
+
+
+def _settled(name: Name, lexicon: Lexicon) -> ParticipantKind | None:
+    """Return the kind that a name's own form tells, if any («MM. Rey», «Ada»)."""
+    person = name.honorific or name.text in lexicon.famous or lexicon.is_first_name(name.text.split(" ")[0])
+    return name.kind or ("person" if person else None)
 
 
 def _by_form(words: list[str], votes: Votes, lexicon: Lexicon) -> None:
@@ -103,10 +110,10 @@ def _by_context(name: Name, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:
     if name.first:
         before = doc[name.first - 1]
         word = before.lower_
-        if word in lexicon.grammar.place_prepositions:
+        if word in lexicon.place_prepositions or word in lexicon.grammar.directions:
             votes["place"] += 4
-        elif word in lexicon.grammar.directions:
-            votes["place"] += 2
+        elif word in lexicon.grammar.named:
+            votes["person"] += 10
         elif word in lexicon.articles or (word in lexicon.contracted and before.text.islower()):
             votes["person"] -= 3
             votes["organization"] += 2

@@ -31,9 +31,11 @@ def run_end(text: Text, index: int) -> int:
         if not all(text.touches(i) for i in between):
             break
         first_name = last == index and text.lexicon.is_first_name(text.words[index]) and not _is_place(text, following)
+        second = last == index + 1 and text.lexicon.is_first_name(text.words[index])
+        surname = second and text.words[last + 1] in text.lexicon.bare_of and not _is_seat(text, following)
         opener = last == index and text.words[index] in text.lexicon.grammar.place_openers
         foreign = opener and text.words[last + 1] in text.lexicon.bare_of
-        if not (first_name or foreign) and text.words[last + 1] not in text.lexicon.bound_particles:
+        if not (first_name or foreign or surname) and text.words[last + 1] not in text.lexicon.bound_particles:
             break
         last = text.capitals(following)
     if ends_in_compass(text, last + 2):
@@ -121,6 +123,12 @@ def _is_word_name(text: Text, index: int) -> bool:
     if text.opening[index]:
         return word in text.inside or _is_subject(text, index)
     return token.pos_ in ("PROPN", "X") or not _is_determined(text, index)
+
+
+def _is_seat(text: Text, index: int) -> bool:
+    """Whether a word after «de» names where a person belongs («Ada Morel de Lens», «… de Mediapart», «… d'ATD»)."""
+    word = text.words[index]
+    return word.isupper() or text.lexicon.is_town(word) or text.starts_known(index)
 
 
 def _is_road(text: Text, index: int) -> bool:

@@ -1,5 +1,6 @@
 """Where proper names stand: each name's span, as the lexicon, head nouns, capitals and typography delimit it."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from factx.tree import Doc
 
 _MAX_PARTICLES = 3
+_SITE = re.compile(r"(?!www\.)[\w-]{3,40}\.(?:com|fr|be|ch|ca|org|net|eu|info|tv|dz|ma|tn)$")
 _MAX_ABBREVIATION = 4
 
 
@@ -35,6 +37,8 @@ def _read_at(text: Text, index: int) -> tuple[list[Name], int]:
     word = text.words[index]
     if not word or not (word[0].isalnum() or word[0] == "'"):
         return [], index
+    if _SITE.match(word):
+        return [text.name(index, index, "organization")], index
     known, names = text.known(index), headed(text, index)
     if names and not (known and known.last >= names[0].last):
         return names, names[0].last
@@ -97,7 +101,8 @@ def _read_particles(text: Text, index: int) -> tuple[list[Name], int]:
         first += 1
     if first >= text.size or not text.capital[first] or not text.touches(first):
         return [], index
-    if text.words[index] not in (lexicon.of if title else lexicon.bound_particles):
+    famous = " ".join(text.words[index : first + 1]) in lexicon.famous
+    if not famous and text.words[index] not in (lexicon.of if title else lexicon.bound_particles):
         return [], index
     name = text.name(index, text.capitals(first), "person")
     name.honorific, name.gender = title is not None, lexicon.honorifics.get(title or "")
