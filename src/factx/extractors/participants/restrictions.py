@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from factx.tree import Doc, Token
 
 _LONGEST = 24
-_STOPS = frozenset((",", ";", ".", ":", "»", '"', "(", "[", "?", "!", "–", "—"))
+_LONGEST_MARKED = 8
+_OPENING, _CLOSING = frozenset(('"', "«", "“")), frozenset(('"', "»", "”"))
+_STOPS = _OPENING | _CLOSING | {",", ";", ".", ":", "(", "[", "?", "!", "–", "—"}
 
 
 class Restrictions:
@@ -27,18 +29,29 @@ class Restrictions:
             return last
         at, edge = last + 1, min(clause.right_edge.i, last + _LONGEST)
         while at <= edge and not self._stops(at):
-            at += 1
+            at = self._behind_marks(at, edge) or at + 1
         while at < len(self._doc) and at in self._named and self._named.get(at - 1) is self._named[at]:
             at += 1
-        while at - 1 > last and self._doc[at - 1].is_punct:
+        while at - 1 > last and self._doc[at - 1].text not in _CLOSING and self._dangles(self._doc[at - 1]):
             at -= 1
         return at - 1
+
+    def _dangles(self, token: "Token") -> bool:
+        """Whether no phrase ends with a token: a mark, a preposition, an article."""
+        return token.is_punct or token.pos_ in ("ADP", "DET", "CCONJ")
+
+    def _behind_marks(self, at: int, edge: int) -> int | None:
+        """Return the token behind a short quotation that opens at a token («se disant "pacifistes"»)."""
+        if self._doc[at].text not in _OPENING:
+            return None
+        behind = range(at + 2, min(at + _LONGEST_MARKED, edge + 2, len(self._doc)))
+        return next((i + 1 for i in behind if self._doc[i].text in _CLOSING), None)
 
     def _stops(self, at: int) -> bool:
         """Whether a phrase ends before a token: at a mark, an aim («pour voir»), a circumstance («et en …»)."""
         token, after = self._doc[at], self._doc[at + 1 : at + 2]
         if token.is_space or token.text in _STOPS:
-            return True
+            return self._behind_marks(at, len(self._doc)) is None
         if not after:
             return False
         aim = token.lower_ in self._words.aims and "Inf" in after[0].morph.get("VerbForm", [])
