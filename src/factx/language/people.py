@@ -46,8 +46,6 @@ class Persons(Words):
     """The families of such persons."""
     copulas: frozenset[str]
     """Verbs, beside «être», behind which a noun names nobody («devient le patron»), as lemmas."""
-    leaders: dict[str, str]
-    """Names, or ends of names, of those known to all whom no office introduces, and their country (ISO 3166-1)."""
     common_deeds: frozenset[str]
     """Verbs, and fields of events («statement»), of which too many are the subject to tell one by."""
     years: frozenset[str]

@@ -65,8 +65,8 @@ class Again:
         """Return the person of whom the article tells the role that a phrase states."""
         role, country = self._role(phrase), self._phrases.country(phrase)
         known = {id(e): self._known_roles(e) for group in people for e in group}
-        holders = [e for group in people for e in group if country is None or self._country(e) in (None, country)]
-        holders.sort(key=lambda e: country is not None and self._country(e) != country)
+        holders = [e for group in people for e in group if country is None or e.country in (None, country)]
+        holders.sort(key=lambda e: country is not None and e.country != country)
         for entity in holders:
             if role in known[id(entity)] and (entity.mentions[0].form == "name" or " " in role):
                 return entity
@@ -89,7 +89,7 @@ class Again:
         country = self._phrases.country(phrase)
         if country is None:
             return self._holder(phrase, lower, likely)
-        return next((e for e in likely[:1] if not e.roles and self._country(e) in (None, country)), None)
+        return next((e for e in likely[:1] if not e.roles and e.country in (None, country)), None)
 
     def _fitting(
         self, phrase: Phrase, lower: str, people: tuple[list[Entity], list[Entity]], demonstrative: bool
@@ -171,11 +171,6 @@ class Again:
         at += 1 + (self._doc[at + 1].lower_ in words.definite | words.possessive | words.demonstrative)
         return at in self._phrases.starts or self._doc[at].lower_ in self._people.persons.all_nouns
 
-    def _country(self, entity: Entity) -> str | None:
-        """Return the country of a person, of one known to all also when the article does not tell it."""
-        leaders = self._people.persons.leaders
-        return entity.country or next((code for name, code in leaders.items() if entity.name.endswith(name)), None)
-
     def _has_complement(self, phrase: Phrase) -> bool:
         return any(self._doc[i].lower_ in self._people.nominals.of for i in range(phrase.head + 1, phrase.last))
 
@@ -197,13 +192,10 @@ class Again:
         named = any(mention.form == "name" for mention in entity.mentions)
         return not named and self._head(entity.name.lower()) in self._people.persons.generic
 
-    def _leader(self, phrase: Phrase, likely: list[Entity]) -> Entity | None:
-        """Return who holds an office that one person of a country holds: known to all, else of whom no role is told."""
+    def _leader(self, likely: list[Entity]) -> Entity | None:
+        """Return who holds an office that one person of a country holds: of whom no role is told, most spoken of."""
         free = [e for e in likely if not self._known_roles(e) and self._discourse.is_in_play(e)]
-        leaders = tuple(self._people.persons.leaders)
-        known = [e for e in self._discourse.people_before(self._doc[phrase.head].idx) if e.name.endswith(leaders)]
-        of_state = [e for e in known if e in free or self._roles.is_unique(" ".join(self._known_roles(e)[:1]))]
-        return max(of_state or free, key=lambda e: len(e.mentions), default=None)
+        return max(free, key=lambda e: len(e.mentions), default=None)
 
     def _holder(self, phrase: Phrase, lower: str, likely: list[Entity]) -> Entity | None:
         """Return the person just spoken of to whom a role not told before may be given («le maire de Vannes»)."""
@@ -212,7 +204,7 @@ class Again:
         if lower not in persons.offices and not self._is_former(phrase) and not family & persons.kindred:
             return None
         if self._roles.is_unique(self._phrases.words(phrase)):
-            return self._leader(phrase, likely)
+            return self._leader(likely)
         if not head.dep_.startswith("nsubj") and not self._discourse.speaks(self._phrases.draft(phrase, "title")):
             return None
         last = self._discourse.last_named(head)

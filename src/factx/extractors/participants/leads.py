@@ -149,8 +149,7 @@ class Leads:
 
     def _is_famous(self, named: Entity) -> bool:
         """Whether a person is known to all."""
-        leads = named.name.endswith(tuple(self._people.persons.leaders))
-        return leads or not self._famous.isdisjoint(named.name.split())
+        return not self._famous.isdisjoint(named.name.split())
 
     def _deeds(self, entity: Entity) -> set[tuple[str, str]]:
         """Return the verbs, or types of events, of which a person is the subject, and whether as agent or patient."""
