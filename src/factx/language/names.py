@@ -97,6 +97,8 @@ class Grammar(Words):
     """Prepositions before a place, and before much else."""
     compass: tuple[str, ...] = ()
     """Nouns for the part of a country or region."""
+    rounds: frozenset[str] = frozenset()
+    """Nouns whose number makes no name («17e journée de grève»), unlike that of a conference."""
     named: frozenset[str] = frozenset()
     """Participles before the name of a person («prénommé»)."""
     age_units: frozenset[str] = frozenset()

@@ -31,10 +31,10 @@ def headed(text: Text, index: int) -> list[Name]:
         if head.kind == "place" and index and text.words[index - 1] in text.lexicon.grammar.no_place_after:
             continue
         tail = _Tail(text, last, head, capital or counted)
-        if tail.end > last:
-            if not (capital or counted or text.followed(last)) and (
-                _is_one_of_many(text, index) or _is_won(text, index)
-            ):
+        is_round = counted and not tail.holds_name and text.words[index] in text.lexicon.grammar.rounds
+        if tail.end > last and not is_round:
+            common = not (capital or counted or text.followed(last))
+            if common and (_is_one_of_many(text, index) or _is_won(text, index)):
                 return []
             inner = tail.inner_name() if head.seated else None
             name = text.name(index - counted, tail.end, head.kind)
@@ -81,6 +81,11 @@ class _Tail:
         index: int | None = at + 1
         while index is not None and index < min(text.size, at + MAX_WORDS):
             index = self._step(index) if text.words[index] and text.touches(index) else None
+
+    @property
+    def holds_name(self) -> bool:
+        """Whether capitalised words are part of the name («70e Festival de Lens»; not «3e journée de grève»)."""
+        return self._capitals is not None
 
     @property
     def _is_field(self) -> bool:

@@ -33,7 +33,7 @@ def run_end(text: Text, index: int) -> int:
         first_name = last == index and text.lexicon.is_first_name(text.words[index]) and not _is_place(text, following)
         second = last == index + 1 and text.lexicon.is_first_name(text.words[index])
         surname = second and text.words[last + 1] in text.lexicon.bare_of and not _is_seat(text, following)
-        opener = last == index and text.words[index] in text.lexicon.grammar.place_openers
+        opener = last == index and text.words[index].rpartition("-")[2] in text.lexicon.grammar.place_openers
         foreign = opener and text.words[last + 1] in text.lexicon.bare_of
         if not (first_name or foreign or surname) and text.words[last + 1] not in text.lexicon.bound_particles:
             break
