@@ -19,6 +19,7 @@ from factx.language.places import Places
 from factx.language.speech import Speech
 from factx.language.time import Time
 from factx.language.towns import Towns
+from factx.language.weights import Weights
 from factx.language.words import Words
 from factx.typography import fold
 
@@ -47,6 +48,7 @@ class Language(Words):
     towns: Towns
     events: Events
     history: History
+    weights: Weights
 
     __hash__ = object.__hash__
 

@@ -197,12 +197,8 @@ class Acts(Words):
     """Prepositions before those to whom something is done («des violences contre des policiers»)."""
     among: frozenset[str]
     """What stands before a number of those just named («dont deux gendarmes»)."""
-    addressing: frozenset[str]
-    """Prepositions that are so behind a verb of speech or event («demander aux élus»)."""
     subjects: frozenset[str]
     """Relative pronouns that are subjects."""
-    relatives: frozenset[str]
-    """Relative pronouns and conjunctions whose clause has a verb of its own."""
     deeds: frozenset[str]
     """Nouns, besides those of events, whose complement does or undergoes what they name («l'intervention des …»)."""
     modal: frozenset[str]

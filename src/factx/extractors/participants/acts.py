@@ -1,54 +1,71 @@
-"""Whether a noun phrase fills a role: those without a name are participants only when they speak or act."""
+"""Whether a noun phrase fills a role: those without a name are participants only when they speak or act.
 
+No single cue tells: «des manifestants» acts in «des manifestants ont bloqué …», not in «la peur des manifestants». Each
+cue has a weight (`weights.toml`), fitted to articles annotated by hand by `tools/fit_weights.py`; a phrase whose cues
+weigh more than nothing fills a role.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factx.extractors.participants.discourse import Discourse
-from factx.extractors.participants.phrases import Phrase
+from factx.extractors.participants.phrases import Phrase, Phrases
 
 if TYPE_CHECKING:
     from factx.tree import Token
 
-
+_OFTEN = 3
 _LONGEST_BEFORE = 4
-_FARTHEST_VERB = 16
-_STOPS = frozenset((".", ";", ":", "?", "!", "»", "«", '"', "(", ",", "-", "--", "–", "—"))
 
 
 class Acts:
-    """Asks of the phrases of one article what they do in it."""
+    """Weighs the phrases of one article."""
 
-    def __init__(self, discourse: Discourse) -> None:
-        self._doc, self._events = discourse.doc, discourse.language.events
-        nominals = discourse.language.people.nominals
-        self._of = nominals.of | nominals.contracted
-        self._speech, self._words = discourse.language.speech.forms, discourse.language.people.acts
+    def __init__(self, discourse: Discourse, phrases: Phrases) -> None:
+        self._doc, self._discourse, self._named = discourse.doc, discourse, phrases.named
+        self._events, self._speech = discourse.language.events, discourse.language.speech.forms
+        self._words, self._people = discourse.language.people.acts, discourse.language.people
+        self._weights = discourse.language.weights.acts
+        self._times = Counter(token.lower_ for token in discourse.doc)
 
-    def fills_role(self, phrase: Phrase, always: bool = False) -> bool:
-        """Whether a phrase speaks or fills a role in an event («des manifestants ont bloqué», «contre des policiers»).
+    def fills_role(self, phrase: Phrase) -> bool:
+        """Whether a phrase speaks or fills a role in an event («des élus ont voté», «contre des policiers»)."""
+        return sum(self._weights.get(cue, 0.0) for cue in self.cues(phrase)) > 0
 
-        `always` takes a subject whatever its verb tells («l'État doit payer»), as of those who exist only by acting.
-        """
-        head = self._top(phrase)
-        if any(child.dep_ == "cop" for child in head.children):
-            return self._is_brought_out(phrase)
-        verb = self._verb_behind(phrase)
-        if self._is_source(phrase) or self._is_part(phrase) or (verb is not None and self._is_told(verb, always)):
-            return True
-        relation, governor = head.dep_, head.head
-        if relation == "conj" and governor.pos_ == "VERB":
-            relation = "nsubj" if self._is_bare(phrase) else relation
-        elif relation == "conj":
-            relation, governor = governor.dep_, governor.head
-        if relation.startswith("obl") and self._is_bare(phrase) and self._doc[phrase.first - 1].i == governor.i:
-            relation = "obj"
-        if relation.startswith("nsubj"):
-            return governor.pos_ in ("VERB", "AUX") and self._is_told(governor, always)
-        if relation.startswith("obj"):
-            acted = governor.pos_ == "VERB" and governor.lemma_ not in self._words.stative
-            return governor.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and (acted or self._tells(governor))
-        if relation.startswith(("obl:agent", "iobj")):
-            return True
-        return relation.startswith(("nmod", "obl")) and self._is_involved(phrase, governor)
+    def cues(self, phrase: Phrase) -> Iterator[str]:
+        """Yield what speaks for or against a phrase, as the names that have weights."""
+        yield "any"
+        yield from self._of_governor(phrase)
+        yield from self._of_phrase(phrase)
+        yield from self._of_place(phrase)
+
+    def _of_governor(self, phrase: Phrase) -> Iterator[str]:
+        """Yield how a phrase hangs on what governs it, and what that is."""
+        top = self._top(phrase)
+        relation, governor = top.dep_, top.head
+        if "cop" in self._below(phrase):
+            yield "predicate"
+        if relation == "conj":
+            yield "conjunct"
+            if governor.pos_ != "VERB":
+                relation, governor = governor.dep_, governor.head
+        short = relation.split(":")[0]
+        yield f"relation {short}"
+        if relation != short:
+            yield f"relation {relation}"
+        yield f"governor {governor.pos_}"
+        yield f"governor {governor.dep_.split(':')[0]}"
+        if governor.i in self._named:
+            yield "governor named"
+        if any(child.dep_ == "cop" for child in governor.children):
+            yield "governor predicate"
+            yield f"{short} of predicate"
+        for tells in self._tells(governor):
+            yield f"governor tells {tells}"
+            yield f"{short} of {tells}"
+        if governor.pos_ in ("VERB", "AUX"):
+            yield from self._of_verb(governor, short)
 
     def _top(self, phrase: Phrase) -> "Token":
         """Return the word of a phrase, up to its head, on which the head hangs («neuf» in «neuf des victimes»)."""
@@ -57,67 +74,93 @@ class Acts:
             head = head.head
         return head
 
-    def _is_brought_out(self, phrase: Phrase) -> bool:
-        """Whether a phrase that something is said to be is the one that acted («c'est sa fille qui a appelé»)."""
-        clause = self._doc[phrase.last + 1 : phrase.last + 2]
-        if not clause or clause[0].lower_ not in self._words.subjects:
-            return False
-        return self._is_told(clause[0].head, always=False)
+    def _below(self, phrase: Phrase) -> set[str]:
+        """Return the relations of what hangs on a phrase."""
+        return {child.dep_ for child in self._top(phrase).children}
 
-    def _is_involved(self, phrase: Phrase, governor: "Token") -> bool:
-        """Whether a complement takes part in what a noun or verb tells («l'arrestation de …», «parler à …»)."""
-        before = self._preposition(phrase)
-        if self._names_event(governor) or before in self._words.facing or self._follows(phrase, self._words.facing):
-            return True
-        if self._names_deed(governor, before):
-            return True
-        addressed = before in self._words.addressing and governor.pos_ == "VERB"
-        return addressed and governor.lemma_ not in self._words.stative
+    def _tells(self, governor: "Token") -> Iterator[str]:
+        """Yield what a verb or noun tells of: an event and its type, speech, a deed, a state."""
+        lemma, lower = governor.lemma_.lower(), governor.lower_
+        by_noun = self._events.by_noun
+        event = self._events.by_verb.get(lemma) or by_noun.get(lower) or by_noun.get(lower.removesuffix("s"))
+        if event:
+            yield "event"
+            yield event
+        if lower in self._speech:
+            yield "speech"
+        if not self._words.deeds.isdisjoint((lower, lower.removesuffix("s"))):
+            yield "deed"
+        if lemma in self._words.stative:
+            yield "state"
+        if lemma in self._words.modal:
+            yield "modality"
 
-    def _preposition(self, phrase: Phrase) -> str:
-        """Return the word before a phrase, or the preposition that it shares («entre voisins et [policiers]»)."""
-        if not phrase.first:
-            return ""
-        before, head = self._doc[phrase.first - 1], self._doc[phrase.head]
-        if before.pos_ != "CCONJ" or head.dep_ != "conj":
-            return before.lower_
-        shared = (child.lower_ for child in head.head.children if child.dep_ == "case")
-        return next((word for word in shared if word in self._words.facing), "")
-
-    def _is_bare(self, phrase: Phrase) -> bool:
-        """Whether no preposition stands before a phrase."""
-        return not phrase.first or self._doc[phrase.first - 1].pos_ != "ADP"
-
-    def _follows(self, phrase: Phrase, phrases: frozenset[str]) -> bool:
-        """Whether one of some phrases of several words stands before a noun phrase («de la part de»)."""
-        starts = range(max(0, phrase.first - _LONGEST_BEFORE), phrase.first - 1)
-        return any(self._doc.written(start, phrase.first).lower() in phrases for start in starts)
-
-    def _tells(self, verb: "Token") -> bool:
-        """Whether a verb is one of speech or event, or such a one depends on it («peuvent voter», «a fait savoir»)."""
-        if verb.lemma_ in self._words.modal:
-            return any(child.dep_ == "xcomp" and child.lemma_ in self._events.by_verb for child in verb.children)
-        made = verb.i > 0 and self._doc[verb.i - 1].lower_ in self._speech
-        infinitive = "Inf" in verb.morph.get("VerbForm", [])
-        return verb.lemma_.lower() in self._events.by_verb or verb.lower_ in self._speech or (made and infinitive)
-
-    def _is_episode(self, verb: "Token") -> bool:
-        """Whether a verb tells what somebody does or might do, not what he is or knows («les jeunes savent»)."""
+    def _of_verb(self, verb: "Token", relation: str) -> Iterator[str]:
         finite = next((child for child in verb.children if child.dep_.startswith("aux")), verb)
-        moods = finite.morph.get("Mood", [])
-        if "Cnd" in moods:
-            return verb.lemma_ not in self._words.stative
-        return "Sub" not in moods and verb.lemma_ not in self._words.stative | self._words.modal
+        for feature in ("Mood", "Tense", "VerbForm"):
+            for value in finite.morph.get(feature, []):
+                yield f"verb {value}"
+        if finite is not verb and "Past" in verb.morph.get("Tense", []):
+            yield "verb compound past"
+            yield f"{relation} of compound past"
+        if any(child.lower_ in self._events.factuality.negations for child in verb.children):
+            yield "verb negated"
 
-    def _names_event(self, noun: "Token") -> bool:
-        """Whether a noun names an event («l'arrestation des suspects»)."""
-        lower, nouns = noun.lower_, self._events.by_noun
-        return lower in nouns or lower.removesuffix("s") in nouns
+    def _of_phrase(self, phrase: Phrase) -> Iterator[str]:
+        """Yield what a phrase is: its determiner, number, complements, how often its noun occurs."""
+        doc, head, first = self._doc, self._doc[phrase.head], self._doc[phrase.first]
+        determined = first.pos_ in ("DET", "ADP", "NUM", "PRON")
+        yield f"determiner {first.lower_}" if determined and not first.like_num else f"opens {first.pos_}"
+        if "Plur" in head.morph.get("Number", []):
+            yield "plural"
+        if any(token.like_num for token in doc[phrase.first : phrase.head]):
+            yield "counted"
+        if phrase.last > phrase.head:
+            yield "complement"
+        people = self._people
+        for sort, nouns in (
+            ("person", people.persons.all_nouns),
+            ("group", people.group_nouns),
+            ("institution", people.nominals.institutions),
+        ):
+            if head.lower_ in nouns:
+                yield sort
+        yield f"noun {head.lower_}"
+        times = self._times[head.lower_]
+        yield "once" if times == 1 else "often" if times >= _OFTEN else "again"
 
-    def _names_deed(self, noun: "Token", preposition: str) -> bool:
-        """Whether a noun names what its complement with «de» does or undergoes («l'intervention des secours»)."""
-        deed = not self._words.deeds.isdisjoint((noun.lower_, noun.lower_.removesuffix("s")))
-        return deed and preposition in self._of
+    def _of_place(self, phrase: Phrase) -> Iterator[str]:
+        """Yield where a phrase stands: behind which word, in a quotation, in what sort of sentence."""
+        head = self._doc[phrase.head]
+        before = self._doc[phrase.first - 1] if phrase.first else None
+        if before is None or before.is_space or before.is_sent_start:
+            yield "opens sentence"
+        if before is not None:
+            yield f"behind {before.pos_}"
+            if before.pos_ in ("ADP", "SCONJ", "DET") or before.is_punct:
+                yield f"behind {before.lower_}"
+                yield f"behind {self._doc.written(max(0, phrase.first - 2), phrase.first).lower()}"
+        if self._is_source(phrase):
+            yield "source"
+        if self._is_facing(phrase):
+            yield "facing"
+        if self._is_part(phrase):
+            yield "part"
+        if self._is_brought_out(phrase):
+            yield "brought out"
+        after = self._doc[phrase.last + 1 : phrase.last + 2]
+        if after:
+            yield f"before {after[0].pos_}"
+        if self._discourse.quotation(head.idx) is not None:
+            yield "quoted"
+        number = self._discourse.sentence_of[phrase.head]
+        if number < 2:
+            yield f"sentence {number}"
+        sentence = self._doc[head.sent[0] : head.sent[1]]
+        if any("Cnd" in token.morph.get("Mood", []) for token in sentence):
+            yield "sentence Cnd"
+        if any(token.i in self._named for token in sentence):
+            yield "sentence names"
 
     def _is_source(self, phrase: Phrase) -> bool:
         """Whether a phrase stands where a source does: behind «selon», «auprès de», «Pour» that opens a sentence."""
@@ -128,39 +171,21 @@ class Acts:
             return True
         return phrase.first > 1 and self._doc[phrase.first - 2].lower_ in self._words.according_to_whom
 
-    def _is_told(self, verb: "Token", always: bool) -> bool:
-        return always or self._tells(verb) or self._is_episode(verb)
+    def _is_facing(self, phrase: Phrase) -> bool:
+        """Whether a phrase stands behind «contre» or «de la part de», or shares it («entre voisins et [policiers]»)."""
+        starts = range(max(0, phrase.first - _LONGEST_BEFORE), phrase.first)
+        if any(self._doc.written(start, phrase.first).lower() in self._words.facing for start in starts):
+            return True
+        head = self._doc[phrase.head]
+        cases = (child.lower_ for child in head.head.children if child.dep_ == "case")
+        return head.dep_ == "conj" and any(case in self._words.facing for case in cases)
 
     def _is_part(self, phrase: Phrase) -> bool:
         """Whether a phrase tells who some of those just named are («dont trois gendarmes»)."""
-        return (
-            phrase.first > 0
-            and self._doc[phrase.first - 1].lower_ in self._words.among
-            and self._doc[phrase.first].like_num
-        )
+        among = phrase.first > 0 and self._doc[phrase.first - 1].lower_ in self._words.among
+        return among and self._doc[phrase.first].like_num
 
-    def _verb_behind(self, phrase: Phrase) -> "Token | None":
-        """Return the verb that follows a phrase which nothing precedes: it is its subject, whatever the parser says."""
-        if not phrase.first or self._doc[phrase.first].pos_ == "ADP":
-            return None
-        before = self._doc[phrase.first - 1]
-        if not (before.is_punct or before.is_space):
-            return None
-        found = self._finite_behind(phrase)
-        if found is None:
-            return None
-        return found.head if found.dep_.startswith("aux") else found
-
-    def _finite_behind(self, phrase: Phrase) -> "Token | None":
-        """Return the finite verb behind a phrase, over relative clauses and coordinates («… qui … et … ont dit»)."""
-        relatives = 0
-        for token in self._doc[phrase.last + 1 : phrase.last + 1 + _FARTHEST_VERB]:
-            if token.is_space or token.text in _STOPS:
-                return None
-            if token.lower_ in self._words.relatives:
-                relatives += 1
-            elif token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", []):
-                if not relatives:
-                    return token
-                relatives -= 1
-        return None
+    def _is_brought_out(self, phrase: Phrase) -> bool:
+        """Whether a phrase that something is said to be is the one that acted («c'est sa fille qui a appelé»)."""
+        after = self._doc[phrase.last + 1 : phrase.last + 2]
+        return bool(after) and after[0].lower_ in self._words.subjects and "cop" in self._below(phrase)

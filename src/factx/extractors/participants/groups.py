@@ -25,7 +25,7 @@ class Nameless:
         self._discourse, self._doc, self._phrases = discourse, discourse.doc, phrases
         self._language = discourse.language
         self._words, self._groups = discourse.language.people.nominals, discourse.language.people.group_nouns
-        self._acts = Acts(discourse)
+        self._acts = Acts(discourse, phrases)
         self._quantities = Quantities(discourse.doc, phrases, discourse.language)
         self._kept = Kept(discourse, phrases, self._quantities)
         self.mention = self._kept.mention

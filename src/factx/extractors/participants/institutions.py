@@ -45,7 +45,7 @@ class Institutions:
             name = self._national.get(name, name)
         elif self._phrases.country(phrase) and phrase.last == phrase.head + 1:
             self._national[token.lower_] = name
-        acts = self._acts.fills_role(phrase, always=True)
+        acts = self._acts.fills_role(phrase)
         self._found.setdefault(name, []).append((self._phrases.extended(phrase), acts))
         return last
 

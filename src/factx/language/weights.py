@@ -1,0 +1,12 @@
+"""Schema of languages/<code>/weights.toml: what cues weigh, fitted to annotated articles."""
+
+from collections.abc import Mapping
+
+from factx.language.words import Words
+
+
+class Weights(Words):
+    """The weight of each cue by its name, for each question that cues decide: above nothing in sum is a yes."""
+
+    acts: Mapping[str, float]
+    """Whether a noun phrase fills a role (`factx.extractors.participants.acts`)."""
