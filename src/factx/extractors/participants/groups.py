@@ -140,7 +140,7 @@ class Nameless:
         named = self._phrases.named.get(at)
         return at == head.i or self._doc[at].lower_ in self._groups or (named is not None and named.kind == "group")
 
-    def person(self, phrase: Phrase, gender: Gender | None) -> int | None:
+    def person(self, phrase: Phrase, gender: Gender | None, country: str | None = None) -> int | None:
         """Keep a nameless person who fills a role; return the last token of the phrase, or None."""
         determiner = self._phrases.determiner(phrase)
         if not determiner or determiner in ("de", "d'"):
@@ -149,7 +149,7 @@ class Nameless:
             self._set_aside(phrase)
             return None
         return self._kept.keep(
-            phrase, "person", gender, plural=determiner in ("les", "des", "deux", "plusieurs", "trois")
+            phrase, "person", gender, determiner in ("les", "des", "deux", "plusieurs", "trois"), country
         )
 
     def one_of(self, one: int, last: int, gender: Gender) -> None:

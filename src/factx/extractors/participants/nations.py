@@ -3,28 +3,34 @@
 from typing import TYPE_CHECKING
 
 from factx.extractors.participants.discourse import Discourse
-from factx.extractors.participants.entity import Gender, agrees
+from factx.extractors.participants.entity import Entity, Gender, agrees
+from factx.extractors.participants.groups import Nameless
 from factx.extractors.participants.phrases import Phrase, Phrases
 
 if TYPE_CHECKING:
     from factx.tree import Token
 
 
+_DEFINITE, _FUSED, _INDEFINITE = ("le", "la", "l'"), ("au", "du"), ("un", "une")
+_GENDERS: dict[str, Gender] = {"le": "m", "au": "m", "du": "m", "un": "m", "la": "f", "une": "f"}
+
+
 class Nations:
     """Joins such phrases of one article."""
 
-    def __init__(self, discourse: Discourse, phrases: Phrases) -> None:
-        self._discourse, self._doc, self._phrases = discourse, discourse.doc, phrases
+    def __init__(self, discourse: Discourse, phrases: Phrases, nameless: Nameless) -> None:
+        self._discourse, self._doc, self._phrases, self._nameless = discourse, discourse.doc, phrases, nameless
         self._people = discourse.language.people
 
     def is_national(self, token: "Token") -> bool:
-        """Whether a demonym is a noun for one person («l'Américain», «la Kényane Ada Morel»)."""
+        """Whether a demonym is a noun for one person («l'Américain», «un jeune Breton», «la Kényane Ada Morel»)."""
         if not token.text[0].isupper() or token.i == 0 or token.is_sent_start:
             return False
-        if self._article(token).lower_ not in ("le", "la", "l'", "au", "du"):
+        article = self._article(token).lower_
+        if article not in (*_DEFINITE, *_FUSED, *_INDEFINITE):
             return False
         place = self._discourse.language.places.demonym(token.text)
-        return place is not None and place.type == "country"
+        return place is not None and (place.type == "country" or not token.lower_.endswith("s"))
 
     def _article(self, token: "Token") -> "Token":
         """Return the word before a demonym and its adjectives («le jeune Afghan»)."""
@@ -33,25 +39,32 @@ class Nations:
             at -= 1
         return self._doc[at]
 
-    def join(self, token: "Token") -> int:
-        """Give a person the demonym as nationality: the one named behind it, else the one spoken of whom it fits."""
+    def read(self, token: "Token") -> int:
+        """Read a demonym for one person: the one named behind it, one spoken of whom it fits, or one without a name."""
         place = self._discourse.language.places.demonym(token.text)
-        code = place.country if place else None
+        code = place.country if place is not None and place.type == "country" else None
         article = self._article(token)
         before = article.lower_
-        phrase = Phrase(article.i + (before not in ("le", "la", "l'")), token.i, token.i)
-        gender: Gender | None = "f" if before == "la" else "m" if before != "l'" else None
+        phrase = Phrase(article.i + (before in _FUSED), token.i, token.i)
+        gender: Gender | None = _GENDERS.get(before)
         entity = self._phrases.starts.get(token.i + 1)
         if entity is None or entity.kind != "person":
-            likely = self._discourse.salient(token, lambda e: e.kind == "person" and not e.plural and agrees(e, gender))
-            entity = next((e for e in likely if e.country == code), None)
-            if entity is None and self._discourse.spoken_of(token, likely[:1]) and likely[0].country is None:
-                entity = likely[0]
-        if entity is not None:
-            entity.country = entity.country or code
-            entity.gender = entity.gender or gender
-            self._discourse.add(entity, self._phrases.draft(phrase, "type"))
+            entity = self._spoken_of(token, code, gender) if before not in _INDEFINITE else None
+        if entity is None:
+            self._nameless.person(self._phrases.extended(phrase), gender, code)
+            return token.i
+        entity.country = entity.country or code
+        entity.gender = entity.gender or gender
+        self._discourse.add(entity, self._phrases.draft(phrase, "type"))
         return token.i
+
+    def _spoken_of(self, token: "Token", code: str | None, gender: Gender | None) -> Entity | None:
+        """Return the likeliest person of a country, or of none yet («le Belge»); of a region, the likeliest of all."""
+        likely = self._discourse.salient(token, lambda e: e.kind == "person" and not e.plural and agrees(e, gender))
+        entity = next((e for e in likely if code is not None and e.country == code), None)
+        if entity is None and self._discourse.spoken_of(token, likely[:1]) and None in (code, likely[0].country):
+            entity = likely[0]
+        return entity
 
     def counterpart(self, phrase: Phrase, lower: str, determiner: str) -> int | None:
         """Join «son homologue français» to the other one of that country, or of none yet."""

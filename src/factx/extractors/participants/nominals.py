@@ -28,7 +28,7 @@ class _Persons:
     def __init__(self, discourse: Discourse, phrases: Phrases, nameless: Nameless) -> None:
         self._discourse, self._doc, self._phrases, self._nameless = discourse, discourse.doc, phrases, nameless
         self._people = discourse.language.people
-        self._again, self._nations = Again(discourse, phrases), Nations(discourse, phrases)
+        self._again, self._nations = Again(discourse, phrases), Nations(discourse, phrases, nameless)
         self._told = Told(discourse, phrases, nameless, self._again)
 
     def read(self) -> None:
@@ -44,7 +44,7 @@ class _Persons:
             elif token.lower_.endswith("s") and self._told.is_one_of(token):
                 self._told.read_one_of(token)
             elif self._nations.is_national(token):
-                taken = self._nations.join(token)
+                taken = self._nations.read(token)
             elif (last := self._nameless.read(token)) is not None:
                 taken = last
         self._nameless.finish()
