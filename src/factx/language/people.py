@@ -81,6 +81,8 @@ class Nominals(Words):
     unsure: frozenset[str]
     """Those that say that there are some («certains», «quelques»)."""
     possessive: frozenset[str]
+    speakers: frozenset[str]
+    """Those of `possessive` that say that a speaker or whom he speaks to owns something («notre pays»)."""
     of: frozenset[str]
     joining: frozenset[str]
     """Conjunctions that join two roles of one person («un ami et son conseiller»)."""
@@ -138,8 +140,8 @@ class Nominals(Words):
     countries: frozenset[str]
     places: frozenset[str]
     organizations: frozenset[str]
-    events: frozenset[str]
-    """Those of works that are held («salon») or counted («indice»): only one known by that noun is named again."""
+    told: dict[str, frozenset[str]]
+    """Nouns for things, by their kind, that name again only what is called by them («salon», «duo», «avenue»)."""
     strict: frozenset[str]
     """Nouns of things that name again only what is known to be one."""
     about: frozenset[str]
@@ -157,6 +159,8 @@ class Nominals(Words):
     """Says of a government or party that it rules («au pouvoir à Rome»)."""
     sorts: dict[str, frozenset[str]]
     """Nouns for things of a sort; for organizations, by their class of names (`organizations.names` in names.toml)."""
+    exclusive: frozenset[str]
+    """Those sorts of which nothing is that is known to be of another."""
     headed: tuple[str, ...]
     """Those sorts of which a name's first noun tells («musée»: an establishment)."""
     agencies: frozenset[str]
@@ -166,8 +170,14 @@ class Nominals(Words):
     """Those sorts that are works."""
     movements: frozenset[str]
     """Those of `organizations` that a group with a name may be."""
-    unlike: dict[str, frozenset[str]]
-    """Types of place (`Place.type`) that some of `places` do not stand for."""
+    place_types: dict[str, frozenset[str]]
+    """Types of place (`Place.type`) that each of `places` stands for, besides places that are not known."""
+    numbered: dict[str, frozenset[str]]
+    """What the names of some places consist of before a number («autoroute»: A)."""
+    forms: dict[str, frozenset[str]]
+    """Codes of the countries that those of `countries` stand for that do not stand for all («royaume»)."""
+    protests: frozenset[str]
+    """What those of `movements` that are groups are of («mouvement de contestation»)."""
     synonyms: dict[str, str]
     """Institutions by another noun («exécutif»: gouvernement)."""
     honorifics: frozenset[str]

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _SENTENCES_BACK = 5
 _MENTIONS_BACK = 30
+_FAR_BACK = 5
+"""How many times as far what fits well is looked for."""
 _PEOPLE_BACK = 300
 _NOT_LONG = 400
 _INCISE = 150
@@ -127,10 +129,10 @@ class Discourse:
             at -= 1
         return self.pairs[at] if at >= 0 else None
 
-    def before(self, offset: int) -> Iterator[Seen]:
+    def before(self, offset: int, back: int = _MENTIONS_BACK) -> Iterator[Seen]:
         """Yield the mentions before an offset, the latest first, a few sentences back at most."""
         at = bisect_left(self._seen, offset, key=lambda each: each.start)
-        yield from reversed(self._seen[max(0, at - _MENTIONS_BACK) : at])
+        yield from reversed(self._seen[max(0, at - back) : at])
 
     def people_before(self, offset: int) -> list[Entity]:
         """Return the persons mentioned before an offset, the latest first, far back."""
@@ -187,18 +189,20 @@ class Discourse:
 
         An entity weighs more the nearer its mentions, when they are subjects (in the sentences before: of main clauses
         above all), and the more often the article has spoken of it. Inside a quotation its speaker comes last, who does
-        not speak of himself as «il».
+        not speak of himself as «il». What a bonus tells to fit well is looked for further back.
         """
         sentence = self.sentence_of[token.i]
         pair = self.quotation(token.idx)
         speaker = self.speaker_of(pair) if pair else None
         weights: dict[int, float] = {}
         found: dict[int, Entity] = {}
-        for order, seen in enumerate(self.before(token.idx)):
+        farther = _FAR_BACK if bonus else 1
+        for order, seen in enumerate(self.before(token.idx, _MENTIONS_BACK * farther)):
             distance = sentence - seen.sentence
-            if distance > _SENTENCES_BACK:
+            if distance > _SENTENCES_BACK * farther:
                 break
-            if not fits(seen.entity):
+            near = distance <= _SENTENCES_BACK and order < _MENTIONS_BACK
+            if not fits(seen.entity) or not (near or (bonus and bonus(seen.entity))):
                 continue
             key = id(seen.entity)
             found[key] = seen.entity

@@ -104,7 +104,8 @@ class Nameless:
             return False
         if determiner in ("un", "une") and head not in self._words.collective | self._words.countries:
             return False
-        return determiner not in ("le", "la", "l'", "ce", "cet", "cette", "son", "sa")
+        owned = determiner in self._words.possessive and not determiner.endswith("s")
+        return not owned and determiner not in ("le", "la", "l'", "ce", "cet", "cette")
 
     def _is_counted(self, phrase: Phrase) -> bool:
         return any(token.like_num for token in self._doc[phrase.first : phrase.head])
@@ -186,11 +187,15 @@ class Nameless:
         again = phrase.last == phrase.head and self._phrases.determiner(phrase) in self._words.demonstrative
         if again or "même" in self._doc.written(phrase.first, phrase.head):
             last = next((e for key, e in reversed(self._kept.by_name.items()) if "source" in key), None)
-            last = last or next(iter(self._discourse.salient(token, lambda e: e.kind == "organization")), None)
+            last = last or next(iter(self._discourse.salient(token, self._may_be_source)), None)
             if last is not None:
                 self.mention(last, phrase, "type")
                 return phrase.last
         return self._kept.keep(phrase, "group", None, plural=False) if phrase.last > phrase.head else None
+
+    def _may_be_source(self, entity: Entity) -> bool:
+        """Whether «cette source» may stand for an entity: an institution, but no agency, which cites them."""
+        return entity.kind == "organization" and entity.name not in self._words.agencies
 
     def _people(self, token: "Token") -> int:
         """Keep a people, or those of it whom a phrase tells («des Français vivant en Suisse»)."""

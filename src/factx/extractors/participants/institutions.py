@@ -36,7 +36,7 @@ class Institutions:
         if not self._phrases.is_any_definite(phrase):
             return None
         last = self._phrases.nested(phrase, phrase.last)
-        if phrase.last == phrase.head and (known := self._headed(token)) is not None:
+        if (known := self._headed(phrase)) is not None:
             self._kept.mention(known, phrase, "type")
             return last
         name = self._phrases.words(Phrase(phrase.first, phrase.head, last)).lower().removesuffix(" de")
@@ -65,11 +65,19 @@ class Institutions:
         other = self._kept.by_name.get(national) if national else None
         return other.country if other is not None else None
 
-    def _headed(self, token: "Token") -> Entity | None:
-        """Return the institution last mentioned whose name a noun begins («le parquet»: parquet de Lens)."""
-        after = self._doc[token.i + 1 : token.i + 2]
-        lower = token.lower_
-        if lower in self._words.unrepeated or (after and after[0].lower_ in self._words.of):
+    def _headed(self, phrase: Phrase) -> Entity | None:
+        """Return the institution last mentioned whose name a phrase begins («le parquet»: parquet de Lens)."""
+        token, after = self._doc[phrase.head], self._doc[phrase.last + 1 : phrase.last + 2]
+        words = self._phrases.words(phrase).lower().split()
+        if token.lower_ in self._words.unrepeated or (after and after[0].lower_ in self._words.of):
             return None
-        known = self._discourse.salient(token, lambda e: e.kind == "organization" and e.mentions[0].form == "name")
-        return next((e for e in known if e.name.lower().split()[0] == lower), None)
+        known = self._discourse.salient(
+            token,
+            lambda e: e.kind == "organization" and e.mentions[0].form == "name" and _begins(e.name, words),
+            lambda _: 1,
+        )
+        return next(iter(known), None)
+
+
+def _begins(name: str, words: list[str]) -> bool:
+    return name.lower().split()[: len(words)] == words

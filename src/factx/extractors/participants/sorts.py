@@ -1,8 +1,8 @@
 """What sort of thing an entity is known to be: by its class of names, its name's first noun, nouns told of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import chain
+from itertools import chain, takewhile
 
 from factx.extractors.participants.entity import Entity
 from factx.language import Language
@@ -10,6 +10,8 @@ from factx.language.names import Heads
 from factx.records import ParticipantKind
 
 UNFIT, UNKNOWN, ALIKE, SAME = -1, 0, 1, 2
+_DIGITS = "0123456789"
+_TOLD: tuple[ParticipantKind, ...] = ("organization", "place", "work")
 
 
 class Sorts:
@@ -25,31 +27,50 @@ class Sorts:
 
     def is_loose(self, noun: str, strict: bool = True) -> bool:
         """Whether a noun names again, and stands before, names that do not begin with it; strict nouns if asked."""
-        known = noun in _loose(self._language) or noun in self._words.events
-        return known and (strict or noun not in self._words.strict)
+        return noun in _loose(self._language) and (strict or not self._is_strict(noun))
 
     def tell(self, entity: Entity, noun: str) -> None:
         """Keep a noun that the article tells of an entity («la chaîne Valbrune»)."""
         self._told.setdefault(id(entity), set()).add(noun)
 
-    def fit(self, entity: Entity, kind: ParticipantKind, noun: str) -> int:
-        """Return how well a noun of a kind fits an entity: `UNFIT`, `UNKNOWN`, `ALIKE`, or `SAME`, the noun itself."""
+    def fit(self, entity: Entity, noun: str) -> int:
+        """Return how well a noun fits an entity: `UNFIT`, `UNKNOWN`, `ALIKE`, or `SAME`, the noun itself."""
         if entity.kind == "group" and noun in self._words.movements and entity.mentions[0].form == "name":
             return ALIKE
-        if entity.kind != kind or (entity.name in self._words.agencies and noun not in self._words.agency):
+        if entity.kind not in self.kinds(noun) or (
+            entity.name in self._words.agencies and noun not in self._words.agency
+        ):
             return UNFIT
-        told = self._told.get(id(entity), set())
-        head = entity.name.lower().replace("-", " ").split(" ", 1)[0]
-        if noun == head or noun in told:
+        if noun in self._told.get(id(entity), ()) or noun in self._called(entity):
             return SAME
+        if entity.name.rstrip(_DIGITS).strip() in self._words.numbered.get(noun, ()):
+            return ALIKE
         if noun not in _loose(self._language):
             return UNFIT
-        fit = self._as_place(entity, noun) if kind == "place" else self._by_sort(entity, noun, head, told)
-        return UNFIT if fit == UNKNOWN and noun in self._words.strict else fit
+        by_kind = {"country": self._as_country, "place": self._as_place}
+        fit = by_kind.get(entity.kind, self._by_sort)(entity, noun)
+        return UNFIT if fit == UNKNOWN and self._is_strict(noun) else fit
 
-    def _by_sort(self, entity: Entity, noun: str, head: str, told: set[str]) -> int:
+    def clash(self, entity: Entity, noun: str) -> bool:
+        """Whether an entity is known to be of no sort that a noun tells («sa chaîne Youtube»)."""
+        known = _classes(self._language).get(entity.name, frozenset()) & self._words.exclusive
+        wanted = _sorts(self._language).get(noun, frozenset())
+        return bool(known) and not known & wanted and noun not in self._called(entity)
+
+    def _is_strict(self, noun: str) -> bool:
+        return noun in self._words.strict or any(noun in nouns for nouns in self._words.told.values())
+
+    def _called(self, entity: Entity) -> Iterator[str]:
+        """Yield the words of a name before its complements («Fédération nationale des bergers»: fédération, …)."""
+        words = entity.name.lower().replace("-", " ").replace("'", "' ").split()
+        if words and words[0] in self._words.definite:
+            del words[0]
+        return takewhile(lambda word: word not in self._words.of | self._words.complementing, words)
+
+    def _by_sort(self, entity: Entity, noun: str) -> int:
         """Return the fit by the sorts of a noun and of an entity: of its name, of what is told of it, of its head."""
-        sorts = _sorts(self._language)
+        sorts, told = _sorts(self._language), self._told.get(id(entity), ())
+        head = next(self._called(entity), "")
         wanted, likely = sorts.get(noun, frozenset()), sorts.get(head, frozenset())
         known = frozenset(chain.from_iterable(sorts.get(each, ()) for each in told))
         known = _classes(self._language).get(entity.name, known) | (likely & frozenset(self._words.headed))
@@ -57,12 +78,20 @@ class Sorts:
             return ALIKE
         return UNFIT if wanted and (known or (likely and not wanted & likely)) else UNKNOWN
 
+    def _as_country(self, entity: Entity, noun: str) -> int:
+        return ALIKE if entity.country in self._words.forms.get(noun, (entity.country,)) else UNFIT
+
     def _as_place(self, entity: Entity, noun: str) -> int:
-        place = self._language.places.find(entity.name)
-        town = entity.name in self._language.towns.names
-        if place is None:
-            return UNFIT if town and "city" in self._words.unlike.get(noun, ()) else UNKNOWN
-        return UNFIT if place.type in self._words.unlike.get(noun, ()) else ALIKE
+        """Return the fit of a noun for places: a known one is of a type, a town a town, a street neither."""
+        types = self._words.place_types.get(noun)
+        if types is None:
+            return UNKNOWN
+        if (place := self._language.places.find(entity.name)) is not None:
+            return ALIKE if place.type in types else UNFIT
+        if entity.name in self._language.towns.names:
+            return ALIKE if "city" in types or not types else UNFIT
+        heads = self._language.names.places.heads
+        return UNFIT if next(self._called(entity), "") in heads.common else UNKNOWN
 
 
 @cache
@@ -87,7 +116,8 @@ def _sorts(language: Language) -> dict[str, frozenset[str]]:
 def _loose(language: Language) -> frozenset[str]:
     """Return the nouns that name again more than what is called by them."""
     words = language.people.nominals
-    return frozenset().union(words.countries, words.places, words.organizations, *words.sorts.values())
+    sorts = (*words.sorts.values(), *words.told.values())
+    return frozenset().union(words.countries, words.places, words.organizations, words.numbered, *sorts)
 
 
 @cache
@@ -105,7 +135,8 @@ def _kinds(language: Language) -> dict[str, tuple[ParticipantKind, ...]]:
     for sort, nouns in words.sorts.items():
         add("work" if sort in words.created else "organization", nouns)
     add("place", words.places)
-    add("work", words.events)
+    for kind in _TOLD:
+        add(kind, words.told[kind])
     named: tuple[tuple[ParticipantKind, Heads], ...] = (
         ("organization", names.organizations.heads),
         ("place", names.places.heads),

@@ -2,12 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Callable
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.entity import Entity, Via
 from factx.extractors.participants.phrases import Phrase, Phrases
-from factx.extractors.participants.sorts import ALIKE, SAME, UNFIT, Sorts
+from factx.extractors.participants.sorts import ALIKE, SAME, UNKNOWN, Sorts
 from factx.records import ParticipantKind
 
 if TYPE_CHECKING:
@@ -38,9 +39,30 @@ class Things:
         capital = token.text[0].isupper() and not token.is_sent_start
         if not kinds or (capital and not token.text.isupper()):
             return None
-        phrase = self._phrases.around(token)
-        joined = (read(phrase, kind) for read in (self._beside, self._again) for kind in kinds)
-        return next((last for last in joined if last is not None), None)
+        phrase = self._with_adjective(self._bare(self._phrases.around(token)))
+        beside = (self._beside(phrase, kind) for kind in kinds)
+        last = next((last for last in beside if last is not None), None)
+        return last if last is not None else self._again(phrase)
+
+    def _bare(self, phrase: Phrase) -> Phrase:
+        """Return a phrase without the name that stands right behind its noun («l'autoroute A9»)."""
+        noun = self._doc[phrase.head].lower_
+        for at in range(phrase.head + 1, phrase.last + 1):
+            before, named = self._doc[at - 1], self._phrases.starts.get(at)
+            if before.pos_ == "DET" or before.lower_ in self._words.contracted:
+                break
+            if named is None or before.i in self._phrases.named or before.pos_ not in ("NOUN", "ADJ"):
+                continue
+            if named.kind != "place" or noun in self._words.numbered or noun in self._words.told["place"]:
+                return Phrase(phrase.first, phrase.head, at - 1)
+        return phrase
+
+    def _with_adjective(self, phrase: Phrase) -> Phrase:
+        """Return a phrase with an adjective right behind it that the parser takes for a noun («la cité sambrienne»)."""
+        after = self._doc[phrase.last + 1 : phrase.last + 2]
+        if not after or after[0].dep_ != "amod" or after[0].head.i != phrase.head or after[0].i in self._phrases.named:
+            return phrase
+        return Phrase(phrase.first, phrase.head, phrase.last + 1)
 
     def before(self, phrase: Phrase, kind: ParticipantKind = "organization") -> int | None:
         """Read a phrase that may stand before a name it is told of («le syndicat CGT»)."""
@@ -51,7 +73,7 @@ class Things:
             return None
         if kind == "organization" and self._is_taken_for_person(behind, phrase):
             behind.kind = kind
-        if behind.kind != kind:
+        if behind.kind != kind or self._sorts.clash(behind, noun):
             return None
         self._sorts.tell(behind, noun)
         if not self._phrases.determiner(phrase):
@@ -67,7 +89,7 @@ class Things:
             return last
         before = phrase.first - 1
         named = self._phrases.ends.get(before - 1) if before > 0 and self._doc[before].text == "," else None
-        if named is None or named.kind != kind:
+        if named is None or named.kind != kind or self._sorts.clash(named, noun):
             return None
         self._sorts.tell(named, noun)
         if not self._phrases.determiner(phrase):
@@ -83,41 +105,54 @@ class Things:
         known = entity.kind != "person" or entity.gender is not None or bool(entity.roles)
         return not known and bool(self._phrases.determiner(phrase)) and self._sorts.is_loose(noun, strict=False)
 
-    def _again(self, phrase: Phrase, kind: ParticipantKind) -> int | None:
-        words, token = self._words, self._doc[phrase.head]
-        lower, demonstrative = token.lower_, self._phrases.determiner(phrase) in self._words.demonstrative
-        if not demonstrative and not self._phrases.is_definite(phrase):
+    def _again(self, phrase: Phrase) -> int | None:
+        """Join a phrase to the likeliest of what it may name again."""
+        noun, determiner = self._doc[phrase.head].lower_, self._phrases.determiner(phrase)
+        demonstrative, owned = determiner in self._words.demonstrative, determiner in self._words.possessive
+        if not (demonstrative or owned or self._phrases.is_definite(phrase)):
             return None
-        if not self._phrases.determiner(phrase) and (kind == "country" or lower in words.adverbial):
+        country, behind = self._phrases.country(phrase), self._doc[phrase.head + 1 : phrase.last + 1]
+        if country is not None and any(word.pos_ == "NOUN" for word in behind):
             return None
-        country = self._phrases.country(phrase)
-        if country is None and not demonstrative and not self._is_qualified(phrase, kind):
-            return None
-        if country is not None and any(word.pos_ == "NOUN" for word in self._doc[phrase.head + 1 : phrase.last + 1]):
-            return None
-        owner = self._owner(phrase)
-        fits = {ALIKE: _ALIKE, SAME: _SAME}
-        known = self._discourse.salient(
-            token,
-            lambda e: e is not owner and self._sorts.fit(e, kind, lower) > UNFIT,
-            lambda e: fits.get(self._sorts.fit(e, kind, lower), 0),
-        )
-        if lower in words.capitals:
-            known = [
-                e for e in reversed(self._discourse.entities) if self._is_capital(e) and e.mentions[0].start < token.idx
-            ]
-        if lower in words.movements:
-            known = self._movements(token) or known
-        if any(self._doc[i].pos_ == "NOUN" for i in range(phrase.head + 1, phrase.last + 1)):
-            known = [e for e in known if e.kind != "group"]
-        for entity in known:
-            if country is not None and entity.country != country and (entity.country or kind in ("country", "place")):
+        for entity in self._likely(phrase, noun, owned):
+            if not determiner and (entity.kind == "country" or noun in self._words.adverbial):
                 continue
-            phrase = self._about(phrase) if kind == "work" else self._phrases.extended(phrase)
-            entity.country = entity.country or self._told_country(phrase, kind)
+            exempt = country is not None or (demonstrative and entity.kind != "group")
+            if not exempt and not self._is_qualified(phrase, entity.kind):
+                continue
+            known = entity.country or entity.kind in ("country", "place", "group")
+            if country is not None and entity.country != country and known:
+                continue
+            phrase = self._about(phrase) if entity.kind == "work" else self._phrases.extended(phrase)
+            entity.country = entity.country or self._told_country(phrase, entity.kind)
             self._mention(entity, phrase, "type")
             return phrase.last
         return None
+
+    def _likely(self, phrase: Phrase, noun: str, owned: bool) -> list[Entity]:
+        """Return what a phrase may name again, the likeliest first; what somebody owns must be known to be such."""
+        token, others = self._doc[phrase.head], self._wholes(phrase)
+        if owned and any(self._sorts.fit(entity, noun) >= ALIKE for entity in self._owners(phrase)):
+            return []
+        if noun in self._words.capitals and not any(child.dep_ == "amod" for child in token.children):
+            return self._only_or_last(token, self._is_capital)
+        bonus = {ALIKE: _ALIKE, SAME: _SAME}
+        least = ALIKE if owned else UNKNOWN
+        known = self._discourse.salient(
+            token,
+            lambda entity: entity not in others and self._sorts.fit(entity, noun) >= least,
+            lambda entity: bonus.get(self._sorts.fit(entity, noun), 0),
+        )
+        if noun in self._words.countries and not known:
+            return self._only_or_last(token, lambda entity: self._sorts.fit(entity, noun) >= ALIKE)
+        if noun not in self._words.movements or (known and self._sorts.fit(known[0], noun) == SAME):
+            return known
+        return self._movements(token) or known
+
+    def _only_or_last(self, token: "Token", fits: Callable[[Entity], bool]) -> list[Entity]:
+        """Return what fits, those last named before a token first; one named after it when the article has no other."""
+        found = [entity for entity in reversed(self._discourse.entities) if fits(entity)]
+        return found if len(found) == 1 else [entity for entity in found if entity.mentions[0].start < token.idx]
 
     def _about(self, phrase: Phrase) -> Phrase:
         """Return the phrase for an agreement or a law with what it is about («l'accord sur le climat»)."""
@@ -132,12 +167,20 @@ class Things:
         at = bisect_left(self._groups, token.idx, key=lambda entity: entity.mentions[0].start)
         return self._groups[max(0, at - 1) : at]
 
-    def _owner(self, phrase: Phrase) -> Entity | None:
+    def _wholes(self, phrase: Phrase) -> list[Entity]:
         """Return what a phrase is a complement of, and so is not («la rédaction Valbrune (RVB) de la chaîne»)."""
         at = phrase.first - 1
         if at < 2 or self._doc[at].lower_ not in self._words.of:
-            return None
-        return self._phrases.ends.get(at - 2 if self._doc[at - 1].text == ")" else at - 1)
+            return []
+        whole = self._phrases.ends.get(at - 2 if self._doc[at - 1].text == ")" else at - 1)
+        return [whole] if whole else []
+
+    def _owners(self, phrase: Phrase) -> list[Entity]:
+        """Return the subjects of a sentence before a phrase, who may own what it names («Valbrune vend sa chaîne»)."""
+        if self._phrases.determiner(phrase) in self._words.speakers:
+            return []
+        sentence, before = self._discourse.sentence_of[phrase.head], self._discourse.before(self._doc[phrase.head].idx)
+        return [seen.entity for seen in takewhile(lambda seen: seen.sentence == sentence, before) if seen.subject]
 
     def _told_country(self, phrase: Phrase, kind: ParticipantKind) -> str | None:
         """Return the country that a phrase tells of what it names, of a place by its region too, or by «du pays»."""
@@ -170,6 +213,9 @@ class Things:
         before = self._doc[phrase.first : phrase.head]
         behind = self._doc[phrase.head + 1 : phrase.last + 1]
         after = self._doc[phrase.last + 1 : phrase.last + 2]
+        if kind == "group":
+            tied = bool(after) and after[0].lower_ in self._words.of
+            return not tied and all(word.pos_ != "NOUN" or word.lower_ in self._words.protests for word in behind)
         ties = self._words.of | self._aims if kind == "organization" else self._words.of
         if after and (after[0].lower_ in ties or (after[0].text[0].isupper() and not after[0].is_sent_start)):
             return False
@@ -181,7 +227,7 @@ class Things:
         """Whether a word in a phrase is an adjective, or a noun that «de» ties to it."""
         if word.i in self._phrases.named or word.lower_ in self._words.contrasting:
             return False
-        if word.pos_ == "ADJ" or word.lower_ in ("de", "d'"):
+        if word.pos_ == "ADJ" or word.dep_ == "amod" or word.lower_ in ("de", "d'"):
             return True
         return word.pos_ == "NOUN" and self._doc[word.i - 1].lower_ in ("de", "d'")
 
