@@ -59,6 +59,8 @@ class NotNames(Words):
     never_contracted: tuple[str, ...] = ()
     """No newspaper after a contracted article, unlike «du Monde»."""
     titles: tuple[str, ...] = ()
+    eponyms: tuple[str, ...] = ()
+    """Things called after a name that takes no part («cocktail Molotov»)."""
     calendar: tuple[str, ...] = ()
 
 
@@ -66,6 +68,8 @@ class Grammar(Words):
     """The small words that stand in names and beside them, in small letters."""
 
     of: tuple[str, ...] = ()
+    prefixes: frozenset[str] = frozenset()
+    """What a hyphen ties to a name without being part of it («ex»)."""
     articles: tuple[str, ...] = ()
     indefinite: frozenset[str] = frozenset()
     """Before a noun for one of many, or for none in particular («un», «de»)."""
@@ -97,6 +101,10 @@ class Grammar(Words):
     """Prepositions before a place, and before much else."""
     compass: tuple[str, ...] = ()
     """Nouns for the part of a country or region."""
+    sizes: frozenset[str] = frozenset()
+    """Adjectives that begin names («Grand Hôpital de Lens»)."""
+    roads: frozenset[str] = frozenset()
+    """Nouns before the number of a road («autoroute A7»)."""
     rounds: frozenset[str] = frozenset()
     """Nouns whose number makes no name («17e journée de grève»), unlike that of a conference."""
     named: frozenset[str] = frozenset()

@@ -20,6 +20,8 @@ def headed(text: Text, index: int) -> list[Name]:
     that is one of many («un lycée de Lens», «chef de police de Lens») or a seat to win («ravir la mairie de Lens»)
     begins none.
     """
+    if text.words[index] in text.lexicon.grammar.sizes and text.followed(index):
+        return _enlarged(text, index)
     capital = text.capital[index] and not text.opening[index]
     for words, head in text.lexicon.heads.get(text.words[index].lower(), ()):
         last = index + len(words) - 1
@@ -44,6 +46,14 @@ def headed(text: Text, index: int) -> list[Name]:
             name.short = last == index
             return [name]
     return []
+
+
+def _enlarged(text: Text, index: int) -> list[Name]:
+    """Return the name that a head noun after an adjective begins («Grand Hôpital de Lens»)."""
+    names = headed(text, index + 1) if text.words[index + 1] not in text.lexicon.grammar.sizes else []
+    if not names or names[0].short:
+        return []
+    return [text.name(index, names[0].last, names[0].kind), *names[1:]]
 
 
 def _is_one_of_many(text: Text, index: int) -> bool:
@@ -97,8 +107,8 @@ class _Tail:
         word, before, token = self._text.words[index], self._text.words[index - 1], self._text.doc[index]
         if self._text.capital[index]:
             return self._take_capitals(index)
-        if _YEAR.match(word) and self._head.kind == "work" and before in self._lexicon.of and not self._capitals:
-            self.end = self._dated(index)
+        if _YEAR.match(word) and self._head.kind == "work" and before in self._lexicon.of:
+            self.end = index if self._capitals else self._dated(index)
             return None
         if word in self._lexicon.links:
             return index + 1 if self._may_link(index) else None
@@ -106,6 +116,9 @@ class _Tail:
             joined = self._text.is_tight(index) and self.end == index - 1 and index + 1 < self._text.size
             self.end += 2 * joined
             return index + 2 if joined else None
+        if index + 1 < self._text.size and f"{word} {self._text.words[index + 1]}" in self._head.complements:
+            self._nouns += 1
+            return index + 2
         if token.pos_ == "ADJ" and (before not in self._lexicon.links or before in self._lexicon.conjunctions):
             return self._take_adjective(index)
         if token.pos_ == "NOUN" and (before in self._lexicon.links or self._text.doc[index - 1].pos_ == "ADJ"):
@@ -123,7 +136,12 @@ class _Tail:
         field_goes_on = self._text.words[last] in self._lexicon.portfolios
         christened = self._head.apposed and self._head.kind == "organization" and index == self._at + 1
         self._capitals, self.end = (index, last), last
-        return last + 1 if self._open_ended or field_goes_on or christened else None
+        return last + 1 if self._open_ended or field_goes_on or christened or self._is_dated(last + 1) else None
+
+    def _is_dated(self, of: int) -> bool:
+        """Whether «de» and a year follow the name of a treaty («convention de Lens de 1964»)."""
+        words = self._text.words[of : of + 2]
+        return self._head.kind == "work" and len(words) > 1 and words[0] in self._lexicon.of and bool(_YEAR.match(words[1]))
 
     def _belongs(self, first: int, last: int) -> bool:
         """Whether capitalised words are part of the name."""
@@ -233,9 +251,9 @@ class _Tail:
         name, before = self._text.name(*self._capitals), self._text.words[self._capitals[0] - 1]
         known = self._lexicon.known(name.text)
         if known:
-            place = (
-                known.place is not None and known.place.type != "building" and name.text not in self._lexicon.not_names
-            )
+            building = known.place is not None and known.place.type == "building"
+            tied = known.place is not None or before in self._lexicon.bare_of
+            place = known.kind in ("place", "country") and tied and not building and name.text not in self._lexicon.not_names
             if not place and (known.kind != "organization" or before not in self._lexicon.links or " " in name.text):
                 return None
             name.known, name.kind = known, known.kind

@@ -51,7 +51,7 @@ def join(names: list[Name], doc: "Doc", lexicon: Lexicon) -> list[Cluster]:
     of_matches = reports_matches(doc)
     for cluster in clusters.values():
         cluster.votes = count(cluster.names, doc, lexicon, of_matches)
-    share_out(names, [clusters[words].votes for words in keys], doc.text, lexicon)
+    share_out(names, [clusters[words].votes for words in keys], doc, lexicon)
     joiner = _Joiner(list(clusters.values()), doc, lexicon)
     joiner.join_acronyms()
     joiner.join_aliases()
@@ -111,7 +111,7 @@ class _Joiner:
                 continue
             word, first = cluster.words[0], cluster.names[0]
             long = next(self._spelled_before(cluster), None)
-            if long is None and first.text.isupper() and not first.known:
+            if long is None and first.text.isupper() and (not first.known or _stands_alone(first)):
                 long = initials.get(word)
             if long is not None:
                 self._merge(cluster, long)
@@ -262,6 +262,11 @@ class _Joiner:
 def _agrees(name: Name, gender: Gender | None) -> bool:
     """Whether the gender that a name's honorific tells may be that of a person named in full."""
     return not (name.honorific and name.gender and gender and name.gender != gender)
+
+
+def _stands_alone(name: Name) -> bool:
+    """Whether a name known beforehand is known by no other, and may be the acronym of one («UNL»)."""
+    return name.known is not None and name.known.name == name.text and len(name.text) >= _MIN_ACRONYM
 
 
 def _is_bracketed(name: Name, doc: "Doc") -> bool:

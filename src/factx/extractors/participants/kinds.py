@@ -55,23 +55,30 @@ def _votes(name: Name, doc: "Doc", lexicon: Lexicon) -> Votes:
     return votes
 
 
-def share_out(names: list[Name], votes: list[Votes], text: str, lexicon: Lexicon) -> None:
+def share_out(names: list[Name], votes: list[Votes], doc: "Doc", lexicon: Lexicon) -> None:
     """Let a name of settled kind speak for the one it is listed with («à Lens, Bruay et Liévin»).
 
     Args:
         names: Names in text order.
         votes: The votes on what each names.
-        text: The text.
+        doc: The article.
         lexicon: The language's names.
     """
+    text = doc.text
     for left, right in pairwise(range(len(names))):
         between = text[names[left].end : names[right].start]
-        if between not in lexicon.grammar.listed:
+        if between not in lexicon.grammar.listed or (between == ", " and _ends_office(names[left], doc, lexicon)):
             continue
         for one, other in ((left, right), (right, left)):
             kind = names[one].kind if "," in between else _settled(names[one], lexicon)
             if kind and not names[other].kind:
                 votes[other]["place" if kind == "country" else kind] += 4
+
+
+def _ends_office(name: Name, doc: "Doc", lexicon: Lexicon) -> bool:
+    """Whether a place ends the office of who is named after it («le wali d'Ormara, Belkour Zenati»)."""
+    of = name.first > 1 and doc[name.first - 1].lower_ in lexicon.of
+    return of and doc[name.first - 2].lower_ in lexicon.person_nouns
 
 
 def _settled(name: Name, lexicon: Lexicon) -> ParticipantKind | None:
@@ -85,6 +92,8 @@ def _by_form(words: list[str], votes: Votes, lexicon: Lexicon) -> None:
         votes["person"] += 8 if len(words) > 1 else 3
     elif len(words) > 1 and (words[0] in lexicon.grammar.place_openers or lexicon.is_town(" ".join(words))):
         votes["place"] += 5
+    elif len(words) > 2 and words[0].lower() in lexicon.articles:
+        votes["work"] += 3
     elif len(words) in (2, 3):
         votes["person"] += 3
     if len(words) == 1:

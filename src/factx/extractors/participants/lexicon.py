@@ -87,6 +87,9 @@ class Lexicon:
         self.offices: dict[str, list[tuple[str, ...]]] = {}
         for office in _phrases(word.lower() for word in names.not_names.offices):
             self.offices.setdefault(office[0], []).append(office)
+        self._eponyms: dict[str, list[tuple[str, ...]]] = {}
+        for eponym in _phrases(names.not_names.eponyms):
+            self._eponyms.setdefault(eponym[0].lower(), []).append(eponym)
         self.title_nouns = frozenset((*names.titles.nouns, *names.titles.creators))
         self.media_nouns = frozenset(names.titles.media)
         self.kind_nouns: dict[str, ParticipantKind] = dict.fromkeys(names.titles.nouns, "work")
@@ -177,6 +180,12 @@ class Lexicon:
         """Whether a noun is one for an organization («mutuelle»)."""
         heads = self.heads.get(noun, ())
         return self.kind_nouns.get(noun) == "organization" or any(head.kind == "organization" for _, head in heads)
+
+    def eponym_end(self, words: list[str], index: int) -> int | None:
+        """Return the last word of a thing called after a name («cocktail Molotov») that begins at one, or None."""
+        phrases = self._eponyms.get(words[index].lower(), ())
+        ends = (index + len(phrase) - 1 for phrase in phrases if tuple(words[index + 1 : index + len(phrase)]) == phrase[1:])
+        return next(ends, None)
 
     def gender(self, first_name: str) -> Gender | None:
         """Return the gender a first name tells; of a compound, that of its first part."""

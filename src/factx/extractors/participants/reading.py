@@ -53,9 +53,10 @@ class Name:
 class Text:
     """The parse of one text, and what is asked of its words again and again.
 
-    `words` are the tokens' texts, "" in a dateline. `capital` tells which bear a capital that may be a name's,
+    `words` are the tokens' texts less a prefix that is no part of a name («ex-Gazette»), "" in a dateline;
+    `starts` are their offsets. `capital` tells which bear a capital that may be a name's,
     `opening` where a capital may be that of a sentence. `inside` holds the capitalised words seen elsewhere than at
-    an opening, `pairs_inside` those pairs of them, `small` the words in small letters.
+    an opening, `pairs_inside` those pairs of them, `surnames` those after a first name, `small` the words in small letters.
     """
 
     def __init__(self, doc: "Doc", lexicon: Lexicon) -> None:
@@ -68,16 +69,29 @@ class Text:
         lowered = self._plain.lower()
         self._lowered = lowered if len(lowered) == len(self._plain) else self._plain
         self.words = [token.text for token in doc]
+        self.starts = [token.idx for token in doc]
         self.capital = [_is_capital(token) for token in doc]
         self.opening = list(_openings(doc))
+        self._pass_over_prefixes()
         self._pass_over_datelines()
         self._pass_over_shouting()
         self._pass_over_foreign_words()
         pairs = [i for i in range(self.size - 1) if self.capital[i] and self.capital[i + 1] and not self.opening[i]]
         self.inside = {self.words[i] for i in range(self.size) if self.capital[i] and not self.opening[i]}
         self.pairs_inside = {(self.words[i], self.words[i + 1]) for i in pairs}
-        self.surnames = {last for first, last in self.pairs_inside if lexicon.is_first_name(first)}
+        self.surnames = {
+            self.words[i + 1]
+            for i in range(self.size - 1)
+            if self.capital[i] and self.capital[i + 1] and lexicon.is_first_name(self.words[i]) and self.touches(i + 1)
+        }
         self.small = {word for word in self.words if word.islower()}
+
+    def _pass_over_prefixes(self) -> None:
+        for index, word in enumerate(self.words):
+            prefix, hyphen, rest = word.partition("-")
+            if prefix in self.lexicon.grammar.prefixes and rest[:1].isupper():
+                self.words[index], self.capital[index] = rest, True
+                self.starts[index] += len(prefix) + len(hyphen)
 
     def _pass_over_datelines(self) -> None:
         zones = [(found.start(), found.end()) for found in _DATELINE.finditer(self.written)]
@@ -120,7 +134,7 @@ class Text:
 
     def name(self, first: int, last: int, kind: ParticipantKind | None = None) -> Name:
         """Return the name that two tokens bound, without the punctuation that the tokenizer left on it."""
-        start, end = self.doc[first].idx, self.doc[last].idx + len(self.doc[last])
+        start, end = self.starts[first], self.doc[last].idx + len(self.doc[last])
         text = self.written[start:end].rstrip(_TRAILING) or self.written[start:end]
         if text.endswith(".") and not _ABBREVIATED.search(text):
             text = text[:-1]
@@ -129,7 +143,7 @@ class Text:
     def touches(self, index: int) -> bool:
         """Whether a token follows the one before it after one space at most."""
         before = self.doc[index - 1]
-        return self.doc[index].idx - before.idx - len(before) <= 1 and not self.doc[index].is_space
+        return self.starts[index] - before.idx - len(before) <= 1 and not self.doc[index].is_space
 
     def followed(self, index: int) -> bool:
         """Whether a capitalised word follows a token directly."""
@@ -146,7 +160,7 @@ class Text:
 
     def known(self, index: int) -> Name | None:
         """Return the name known beforehand that starts at a token."""
-        start, word = self.doc[index].idx, self.words[index]
+        start, word = self.starts[index], self.words[index]
         if index and self.words[index - 1].endswith("#"):
             return None
         if word.isalpha() and word.islower() and self._lowered[start : start + len(word)] not in self._small_starts:
@@ -172,7 +186,7 @@ class Text:
 
     def starts_known(self, index: int) -> bool:
         """Whether some known name starts at a token, be it one here or not."""
-        return self.lexicon.known_at(self._plain, self._lowered, self.doc[index].idx) is not None
+        return self.lexicon.known_at(self._plain, self._lowered, self.starts[index]) is not None
 
     def _is_known_word(self, index: int, known: Known) -> bool:
         """Whether a single word that may be a known name is one here."""
@@ -224,10 +238,13 @@ class Text:
     def _starts_anew(self, index: int) -> bool:
         """Whether a small word with a capital starts a sentence after a heading without a stop («À Lens La foule»)."""
         word = self.words[index]
-        small = self.doc[index].is_stop and word.istitle() and len(word) > 1
+        small = self.doc[index].is_stop and word.istitle() and (len(word) > 1 or self._is_article(index + 1))
         if not small or word.lower() in self.lexicon.bound_particles or index + 1 == self.size:
             return False
-        return self.words[index + 1].islower() and self.words[index + 1].isalpha()
+        return self.words[index + 1].islower() and (self.words[index + 1].isalpha() or self._is_article(index + 1))
+
+    def _is_article(self, index: int) -> bool:
+        return index < self.size and self.words[index] in self.lexicon.articles
 
     def _is_initial(self, index: int) -> bool:
         """Whether a word such as «M.» is the initial of a surname here, not an honorific («Yanis M. a nié»)."""
@@ -238,10 +255,15 @@ class Text:
         """Whether a particle, a hyphen or an «&» ties the next word to the one before («ben», «Nguyen Thi-hoa»)."""
         word = self.words[index]
         if word in self.lexicon.bound_particles:
-            return self.followed(index)
+            return self.followed(index) or self._is_hyphened(index + 1)
         if word == "-":
             return index + 1 < self.size and self.words[index + 1].isalpha() and self.is_tight(index)
         return word == "&" and self.followed(index) and self.is_tight(index)
+
+
+    def _is_hyphened(self, index: int) -> bool:
+        """Whether a hyphen without spaces ties a capitalised word to a particle («al-Tarfaoui»)."""
+        return index + 1 < self.size and self.words[index] == "-" and self.is_tight(index) and self.followed(index)
 
 
 def _is_capital(token: "Token") -> bool:
@@ -260,4 +282,5 @@ def _openings(doc: "Doc") -> Iterator[bool]:
         else:
             cut = (at_start or bracketed) and token.text in (")", "]")
             bracketed = (bracketed or (at_start and token.text in ("(", "["))) and not cut
-            at_start = cut or token.text in SENTENCE_EDGE or (token.text == "'" and at_start)
+            tied = token.text == "-" and not token.whitespace_ and not at_start
+            at_start = cut or (token.text in SENTENCE_EDGE and not tied) or (token.text == "'" and at_start)

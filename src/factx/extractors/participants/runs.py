@@ -35,12 +35,18 @@ def run_end(text: Text, index: int) -> int:
         surname = second and text.words[last + 1] in text.lexicon.bare_of and not _is_seat(text, following)
         opener = last == index and text.words[index].rpartition("-")[2] in text.lexicon.grammar.place_openers
         foreign = opener and text.words[last + 1] in text.lexicon.bare_of
-        if not (first_name or foreign or surname) and text.words[last + 1] not in text.lexicon.bound_particles:
+        reigns = _is_sovereign(text, last) and _is_place(text, following)
+        if not (first_name or foreign or surname or reigns) and text.words[last + 1] not in text.lexicon.bound_particles:
             break
         last = text.capitals(following)
     if ends_in_compass(text, last + 2):
         return last + 2
     return _person_start(text, index, last) - 1
+
+
+def _is_sovereign(text: Text, last: int) -> bool:
+    """Whether a numbered name and «de» may go on with a realm («Ordogne V d'Espagne»)."""
+    return bool(ROMAN.match(text.words[last])) and text.words[last + 1] in text.lexicon.bare_of
 
 
 def ends_in_compass(text: Text, last: int) -> bool:
@@ -70,15 +76,19 @@ def leads_up(text: Text, first: int, last: int) -> bool:
     word, token, lexicon = text.words[first], text.doc[first], text.lexicon
     if first == last:
         return word in lexicon.titles
-    if lexicon.is_first_name(word):
+    if lexicon.is_first_name(word) or (word in lexicon.grammar.sizes and not text.opening[first]):
         return False
     if word in lexicon.titles or word in lexicon.not_names or word in lexicon.portfolios:
         return True
     following, demonym = text.words[first + 1], lexicon.language.places.demonym
+    if word.lower() in lexicon.articles and following in lexicon.titles and word not in text.surnames:
+        return True
     if demonym(word) or (word.lower() in lexicon.articles and demonym(following)) or word.lower() in lexicon.contracted:
         return True
-    if not text.opening[first] or (word, following) in text.pairs_inside:
+    if not text.opening[first] or (word, following) in text.pairs_inside or (word in text.surnames and not token.is_stop):
         return False
+    if following in text.surnames and last == first + 1 and word not in text.inside:
+        return True
     if last == first + 1 and token.pos_ == "NOUN" and not _is_common(text, first):
         return False
     return token.is_stop or token.pos_ in _FUNCTION or token.pos_ in _CONTENT
@@ -121,7 +131,7 @@ def _is_word_name(text: Text, index: int) -> bool:
     if _ACRONYM.match(plain(word)):
         return not (index and text.words[index - 1].endswith("#"))
     if text.opening[index]:
-        return word in text.inside or _is_subject(text, index)
+        return word in text.inside or word in text.surnames or _is_subject(text, index)
     return token.pos_ in ("PROPN", "X") or not _is_determined(text, index)
 
 
@@ -136,7 +146,7 @@ def _is_road(text: Text, index: int) -> bool:
     before = text.words[index - 1] if index else ""
     if before == "(":
         return index > 1 and _ROAD.match(text.words[index - 2]) is not None
-    return before.lower() in text.lexicon.articles
+    return before.lower() in text.lexicon.articles or before.lower() in text.lexicon.grammar.roads
 
 
 def _is_townsman(text: Text, index: int) -> bool:

@@ -8,7 +8,7 @@ from factx.extractors.participants.heads import headed, office_end, relatives
 from factx.extractors.participants.lexicon import Lexicon
 from factx.extractors.participants.reading import Name, Text
 from factx.extractors.participants.runs import ends_in_compass, leads_up, run_end, run_name
-from factx.extractors.participants.titles import spelled_out, titles
+from factx.extractors.participants.titles import christened, spelled_out, titles
 
 if TYPE_CHECKING:
     from factx.tree import Doc
@@ -24,12 +24,19 @@ def find_spans(doc: "Doc", lexicon: Lexicon) -> list[Name]:
 
 
 def _read(text: Text) -> Iterator[Name]:
-    marked = {name.first: name for name in (*spelled_out(text), *titles(text))}
+    marked = {name.first: [name, *_seat(text, name)] for name in spelled_out(text)}
+    marked |= {name.first: [name] for name in titles(text)}
     index = 0
     while index < text.size:
-        names, last = ([marked[index]], marked[index].last) if index in marked else _read_at(text, index)
+        names, last = (marked[index], marked[index][0].last) if index in marked else _read_at(text, index)
         yield from names
         index = max(index, last) + 1
+
+
+def _seat(text: Text, name: Name) -> list[Name]:
+    """Return the place that ends a name after «de», if one does («Union des bergers de France»)."""
+    known = text.known(name.last) if text.words[name.last - 1] in text.lexicon.of else None
+    return [known] if known and known.known and known.known.place and known.last == name.last else []
 
 
 def _read_at(text: Text, index: int) -> tuple[list[Name], int]:
@@ -39,12 +46,18 @@ def _read_at(text: Text, index: int) -> tuple[list[Name], int]:
         return [], index
     if _SITE.match(word):
         return [text.name(index, index, "organization")], index
+    if last := text.lexicon.eponym_end(text.words, index):
+        return [], last
+    if pair := _pair(text, index):
+        return pair, index
     known, names = text.known(index), headed(text, index)
     if names and not (known and known.last >= names[0].last):
         return names, names[0].last
+    if (name := christened(text, index)) and not (known and known.last > index):
+        return [name], name.last
     if known:
         name = _with_compass(text, known)
-        return [] if known.kind == "group" and _is_worn(text, index) else [name], name.last
+        return [] if _is_common_here(text, index, known) else [name], name.last
     if (last := office_end(text, index)) > index:
         return [], last
     if word.lower() in text.lexicon.kin_groups or word.lower() in text.lexicon.families:
@@ -52,6 +65,33 @@ def _read_at(text: Text, index: int) -> tuple[list[Name], int]:
     if text.capital[index]:
         return _read_run(text, index)
     return _read_particles(text, index) if word in text.lexicon.particles else ([], index)
+
+
+def _pair(text: Text, index: int) -> list[Name]:
+    """Return the two countries or towns that a hyphen ties («le match France-Italie», «l'autoroute Lens-Béthune»)."""
+    left, _, right = text.words[index].partition("-")
+    if not right or text.followed(index) or text.lexicon.is_town(text.words[index]) or text.known(index):
+        return []
+    one, other = text.lexicon.known(left), text.lexicon.known(right)
+    if not (one and other and one.place and other.place) or one.kind != other.kind:
+        return []
+    if not {one.place.type, other.place.type} <= {"country", "capital", "city"}:
+        return []
+    start, end = text.starts[index], text.starts[index] + len(text.words[index])
+    middle = start + len(left)
+    return [
+        Name(start, middle, index, index, left, one.kind, one),
+        Name(middle + 1, end, index, index, right, other.kind, other),
+    ]
+
+
+def _is_common_here(text: Text, index: int, known: Name) -> bool:
+    """Whether what may be a name is common words here («lance un grand débat», «en gilets jaunes»)."""
+    if known.kind == "group":
+        return _is_worn(text, index)
+    before = text.words[index - 1].lower() if index else ""
+    determined = before in text.lexicon.grammar.before_demonyms and "Plur" not in text.doc[index - 1].morph.get("Number")
+    return known.kind == "work" and text.words[index].islower() and determined
 
 
 def _is_worn(text: Text, index: int) -> bool:
@@ -84,7 +124,9 @@ def _read_run(text: Text, index: int) -> tuple[list[Name], int]:
         names, last = _read_at(text, first)
     else:
         name = run_name(text, first, last, title is not None)
-        names = [name] if name else []
+        names = [name, *(_seat(text, name) if last > first else ())] if name else []
+    if names and not names[0].known and any(text.words[i].lower() in text.lexicon.person_nouns for i in range(index, first)):
+        names[0].kind = names[0].kind or "person"
     if names and title is not None:
         names[0].honorific, names[0].gender = True, honorifics[title] or names[0].gender
     return names, max(last, first)
@@ -99,10 +141,12 @@ def _read_particles(text: Text, index: int) -> tuple[list[Name], int]:
     )
     while first < text.size and text.words[first] in lexicon.particles and first - index < _MAX_PARTICLES:
         first += 1
+    if first + 1 < text.size and text.words[first] == "-" and text.is_tight(first):
+        first += 1
     if first >= text.size or not text.capital[first] or not text.touches(first):
         return [], index
     famous = " ".join(text.words[index : first + 1]) in lexicon.famous
-    if not famous and text.words[index] not in (lexicon.of if title else lexicon.bound_particles):
+    if not famous and text.words[index] not in (lexicon.of | lexicon.bound_particles if title else lexicon.bound_particles):
         return [], index
     name = text.name(index, text.capitals(first), "person")
     name.honorific, name.gender = title is not None, lexicon.honorifics.get(title or "")

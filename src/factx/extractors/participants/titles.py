@@ -1,11 +1,13 @@
-"""Names that typography marks: titles between quotation marks, and names whose acronym follows in brackets."""
+"""Names that typography marks: titles in marks or with their article, and names whose acronym follows in brackets."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from factx.extractors.participants.lexicon import plain
 from factx.extractors.participants.reading import MAX_WORDS, SENTENCE_EDGE, Name, Text
 from factx.marks import paired
+from factx.records import ParticipantKind
 
 _MAX_TITLE = 9
 _MAX_BEFORE = 12
@@ -15,7 +17,27 @@ _ACRONYM = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ]{1,7}$")
 
 
 def titles(text: Text) -> Iterator[Name]:
-    """Yield names between quotation marks: a noun announces them («son roman "Les Dunes"»), or their author follows."""
+    """Yield names between quotation marks.
+
+    A noun announces them («son roman "Les Dunes"»), or their author follows, here or where they stand in marks again;
+    or they are a word that stands in marks again and again («"Torvane" revient», «la fin de "Torvane"»).
+    """
+    quoted = list(_quoted(text))
+    contents = [" ".join(text.words[first : last + 1]) for first, last in quoted]
+    kinds: dict[str, ParticipantKind] = {}
+    for (first, last), content in zip(quoted, contents, strict=True):
+        if kind := _title_kind(text, first, last):
+            kinds.setdefault(content, kind)
+    often = Counter(contents)
+    for (first, last), content in zip(quoted, contents, strict=True):
+        if content in kinds:
+            yield text.name(first, last, kinds[content])
+        elif first == last and often[content] > 1 and _is_coined(text, first):
+            yield text.name(first, last)
+
+
+def _quoted(text: Text) -> Iterator[tuple[int, int]]:
+    """Yield the first and last token of what stands in marks, begins with a capital and is short."""
     index_at = {token.idx: token.i for token in text.doc}
     for pair in paired(text.written):
         first = index_at.get(pair.start)
@@ -26,13 +48,69 @@ def titles(text: Text) -> Iterator[Name]:
             last += 1
         if text.doc[last].idx + len(text.doc[last]) != pair.end or text.words[last] in SENTENCE_EDGE:
             continue
-        before = _before(text, first)
-        if _is_credited(text, last + 1):
-            yield text.name(first, last, "work")
-        elif any(word in text.lexicon.media_nouns for word in before[-4:]):
-            yield text.name(first, last, "organization")
-        elif any(word in text.lexicon.title_nouns for word in before) and not _is_clause(text, first, last):
-            yield text.name(first, last, "work")
+        yield first, last
+
+
+def _title_kind(text: Text, first: int, last: int) -> ParticipantKind | None:
+    """Return what a title between marks names, by what stands beside it; None when nothing tells that it is one."""
+    before = _before(text, first)
+    if _is_credited(text, last + 1):
+        return "work"
+    if any(word in text.lexicon.media_nouns for word in before[-4:]):
+        return "organization"
+    announced = any(word in text.lexicon.title_nouns for word in before)
+    return "work" if announced and not _is_clause(text, first, last) else None
+
+
+def _is_coined(text: Text, index: int) -> bool:
+    """Whether a capitalised word is no common noun, and no name known beforehand."""
+    word, lexicon = text.words[index], text.lexicon
+    known = text.known(index) or word in lexicon.not_names or lexicon.language.places.demonym(word)
+    return not known and word.lower() not in text.small and text.doc[index].pos_ in ("PROPN", "NOUN", "ADJ")
+
+
+def christened(text: Text, index: int) -> Name | None:
+    """Return a name that its own article begins («au café Le Beau Rivage», «le film Les Oiseaux bleus»)."""
+    lexicon, article, following = text.lexicon, text.words[index], index + 1
+    if not text.capital[index] or article.lower() not in lexicon.articles:
+        return None
+    if not index or not text.words[index - 1].islower() or not text.touches(index):
+        return None
+    if following == text.size or not text.touches(following) or article in text.surnames:
+        return None
+    word, noun = text.words[following], text.words[index - 1].lower()
+    known = text.known(following)
+    if known and known.known and known.known.place:
+        return None
+    if lexicon.is_town(f"{article} {word}") or lexicon.language.places.demonym(word) or word in lexicon.titles:
+        return None
+    kind = lexicon.kind_nouns.get(noun) or lexicon.kind_nouns.get(noun.removesuffix("s"))
+    heads = lexicon.heads.get(noun, ())
+    kind = kind or next((head.kind for words, head in heads if len(words) == 1 and head.common), None)
+    if not text.capital[following] and not (kind and text.doc[following].pos_ in ("NOUN", "ADJ")):
+        return None
+    last = text.capitals(following) if text.capital[following] else following
+    if kind or text.doc[following].pos_ == "NOUN":
+        last = _title_end(text, last)
+    return text.name(index, last, kind)
+
+
+def _title_end(text: Text, last: int) -> int:
+    """Return the last token of a title that adjectives and complements go on with («Les Oiseaux bleus du Nord»)."""
+    start = last
+    while last + 1 < text.size and last - start < _MAX_TITLE and text.touches(last + 1):
+        following = last + 1
+        if text.words[following] in text.lexicon.of:
+            following += 1
+            while following < text.size and text.words[following] in text.lexicon.articles:
+                following += 1
+            complement = following < text.size and (text.capital[following] or text.doc[following].pos_ == "NOUN")
+            if not complement:
+                return last
+        elif text.doc[following].pos_ != "ADJ":
+            return last
+        last = following
+    return last
 
 
 def _before(text: Text, first: int) -> list[str]:
