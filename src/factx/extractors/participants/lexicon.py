@@ -184,7 +184,9 @@ class Lexicon:
     def eponym_end(self, words: list[str], index: int) -> int | None:
         """Return the last word of a thing called after a name («cocktail Molotov») that begins at one, or None."""
         phrases = self._eponyms.get(words[index].lower(), ())
-        ends = (index + len(phrase) - 1 for phrase in phrases if tuple(words[index + 1 : index + len(phrase)]) == phrase[1:])
+        ends = (
+            index + len(phrase) - 1 for phrase in phrases if tuple(words[index + 1 : index + len(phrase)]) == phrase[1:]
+        )
         return next(ends, None)
 
     def gender(self, first_name: str) -> Gender | None:

@@ -56,7 +56,8 @@ class Text:
     `words` are the tokens' texts less a prefix that is no part of a name («ex-Gazette»), "" in a dateline;
     `starts` are their offsets. `capital` tells which bear a capital that may be a name's,
     `opening` where a capital may be that of a sentence. `inside` holds the capitalised words seen elsewhere than at
-    an opening, `pairs_inside` those pairs of them, `surnames` those after a first name, `small` the words in small letters.
+    an opening, `pairs_inside` those pairs of them, `surnames` those after a first name, `small` the words in small
+    letters.
     """
 
     def __init__(self, doc: "Doc", lexicon: Lexicon) -> None:
@@ -259,7 +260,6 @@ class Text:
         if word == "-":
             return index + 1 < self.size and self.words[index + 1].isalpha() and self.is_tight(index)
         return word == "&" and self.followed(index) and self.is_tight(index)
-
 
     def _is_hyphened(self, index: int) -> bool:
         """Whether a hyphen without spaces ties a capitalised word to a particle («al-Tarfaoui»)."""

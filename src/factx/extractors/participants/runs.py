@@ -36,7 +36,10 @@ def run_end(text: Text, index: int) -> int:
         opener = last == index and text.words[index].rpartition("-")[2] in text.lexicon.grammar.place_openers
         foreign = opener and text.words[last + 1] in text.lexicon.bare_of
         reigns = _is_sovereign(text, last) and _is_place(text, following)
-        if not (first_name or foreign or surname or reigns) and text.words[last + 1] not in text.lexicon.bound_particles:
+        if (
+            not (first_name or foreign or surname or reigns)
+            and text.words[last + 1] not in text.lexicon.bound_particles
+        ):
             break
         last = text.capitals(following)
     if ends_in_compass(text, last + 2):
@@ -85,7 +88,11 @@ def leads_up(text: Text, first: int, last: int) -> bool:
         return True
     if demonym(word) or (word.lower() in lexicon.articles and demonym(following)) or word.lower() in lexicon.contracted:
         return True
-    if not text.opening[first] or (word, following) in text.pairs_inside or (word in text.surnames and not token.is_stop):
+    if (
+        not text.opening[first]
+        or (word, following) in text.pairs_inside
+        or (word in text.surnames and not token.is_stop)
+    ):
         return False
     if following in text.surnames and last == first + 1 and word not in text.inside:
         return True

@@ -90,7 +90,9 @@ def _is_common_here(text: Text, index: int, known: Name) -> bool:
     if known.kind == "group":
         return _is_worn(text, index)
     before = text.words[index - 1].lower() if index else ""
-    determined = before in text.lexicon.grammar.before_demonyms and "Plur" not in text.doc[index - 1].morph.get("Number")
+    determined = before in text.lexicon.grammar.before_demonyms and "Plur" not in text.doc[index - 1].morph.get(
+        "Number", []
+    )
     return known.kind == "work" and text.words[index].islower() and determined
 
 
@@ -125,7 +127,11 @@ def _read_run(text: Text, index: int) -> tuple[list[Name], int]:
     else:
         name = run_name(text, first, last, title is not None)
         names = [name, *(_seat(text, name) if last > first else ())] if name else []
-    if names and not names[0].known and any(text.words[i].lower() in text.lexicon.person_nouns for i in range(index, first)):
+    if (
+        names
+        and not names[0].known
+        and any(text.words[i].lower() in text.lexicon.person_nouns for i in range(index, first))
+    ):
         names[0].kind = names[0].kind or "person"
     if names and title is not None:
         names[0].honorific, names[0].gender = True, honorifics[title] or names[0].gender
@@ -146,7 +152,9 @@ def _read_particles(text: Text, index: int) -> tuple[list[Name], int]:
     if first >= text.size or not text.capital[first] or not text.touches(first):
         return [], index
     famous = " ".join(text.words[index : first + 1]) in lexicon.famous
-    if not famous and text.words[index] not in (lexicon.of | lexicon.bound_particles if title else lexicon.bound_particles):
+    if not famous and text.words[index] not in (
+        lexicon.of | lexicon.bound_particles if title else lexicon.bound_particles
+    ):
         return [], index
     name = text.name(index, text.capitals(first), "person")
     name.honorific, name.gender = title is not None, lexicon.honorifics.get(title or "")
