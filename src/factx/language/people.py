@@ -80,6 +80,10 @@ class Nominals(Words):
     """Those of `indefinite` that say how many."""
     unsure: frozenset[str]
     """Those that say that there are some («certains», «quelques»)."""
+    others: frozenset[str]
+    """Adjectives that tell some of a group from those named («d'autres»)."""
+    garments: frozenset[str]
+    """Garments, with their colour, for who wears them («un gilet jaune»)."""
     possessive: frozenset[str]
     speakers: frozenset[str]
     """Those of `possessive` that say that a speaker or whom he speaks to owns something («notre pays»)."""
@@ -112,8 +116,14 @@ class Nominals(Words):
     """What all other nouns take."""
     numbers: frozenset[str]
     """Those of `groups` that only count what follows them («centaine»)."""
+    crowds: frozenset[str]
+    """Those of `groups` that are so by what follows «de» («un groupe de jeunes»; not «un groupe de travail»)."""
     anybody: frozenset[str]
     """Those of `groups` that say so little that what restricts them tells another group («les personnes blessées»)."""
+    somebody: frozenset[str]
+    """Those of them that may name any group again that is as many («les deux hommes»)."""
+    alike: dict[str, frozenset[str]]
+    """Families of `groups` that may name the same («les protestataires»: manifestants)."""
     one: frozenset[str]
     """The indefinite article, which may say «one»."""
     approximations: frozenset[str]
@@ -124,12 +134,14 @@ class Nominals(Words):
     """What names a part of a group before «de» («la majorité des élus», «certains de ses amis»)."""
     all: frozenset[str]
     """What stands before the determiner of a whole group («tous les élus»)."""
-    masses: frozenset[str]
-    """Those of `groups` that are one, and definite at first mention («la foule»)."""
     group_before: dict[str, tuple[str, ...]]
-    """Words that some of `groups` need behind them to be persons («gardes»: «du» corps)."""
+    """Words that some of `groups` and `institutions` need behind them to be any («gardes»: «du» corps)."""
+    tolls: frozenset[str]
+    """Nouns for persons where they are counted («trois morts»)."""
+    bodies: frozenset[str]
+    """Nouns for organizations that may act without a name («un collectif»)."""
     collective: frozenset[str]
-    """Those of `groups` that are one though they are many («une foule»)."""
+    """Those of `groups` that are one though they are many («la foule», «un couple»)."""
     institutions: frozenset[str]
     governing: frozenset[str]
     """Those of `institutions` that the news is always about («le gouvernement»)."""

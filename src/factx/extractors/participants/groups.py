@@ -3,10 +3,12 @@
 from typing import TYPE_CHECKING
 
 from factx.extractors.participants.acts import Acts
+from factx.extractors.participants.alike import Alike
 from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.entity import Entity, Gender
 from factx.extractors.participants.institutions import Institutions
 from factx.extractors.participants.kept import Kept
+from factx.extractors.participants.members import Members
 from factx.extractors.participants.phrases import Phrase, Phrases
 from factx.extractors.participants.quantities import Quantities
 from factx.extractors.participants.things import Things
@@ -29,8 +31,10 @@ class Nameless:
         self._quantities = Quantities(discourse.doc, phrases, discourse.language)
         self._kept = Kept(discourse, phrases, self._quantities)
         self.mention = self._kept.mention
+        self._members = Members(discourse.doc, phrases, self._quantities, discourse.language)
         self._institutions = Institutions(discourse, phrases, self._quantities, self._acts, self._kept)
         self._things = Things(discourse, phrases, self.mention)
+        self._alike = Alike(discourse.doc, discourse.language)
         self._aside: list[Phrase] = []
 
     def read(self, token: "Token") -> int | None:
@@ -42,25 +46,58 @@ class Nameless:
             return self._people(token)
         if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return None
+        if (wearer := self._members.wearer(token)) is not None:
+            return self._wearer(wearer)
         if (family := self._family(token)) is not None:
             name = self._doc.written(family.head, family.last + 1)
             return self._kept.keep(family, "group", None, plural=True, name=name)
         if self._is_group(token):
-            if self._is_plural(phrase := self._phrases.around(token)):
+            known = self._things.read(token) if lower in self._words.collective else None
+            if known is not None:
+                return known
+            if self._is_plural(phrase := self._around(token)):
                 return self._group(phrase)
             if lower in self._words.collective:
                 self._set_aside(phrase)
+        if lower in self._words.tolls and self._is_counted(phrase := self._phrases.around(token)):
+            return self._group(phrase) if lower.endswith("s") else self.person(phrase, None)
         if self._institutions.is_one(token):
             beside = self._things.before(self._phrases.around(token))
             return beside if beside is not None else self._institutions.read(token)
+        if lower in self._words.bodies and not self._phrases.is_any_definite(self._phrases.around(token)):
+            return self._institutions.read(token)
         return self._things.read(token)
+
+    def some(self, token: "Token") -> int | None:
+        """Keep those of a named group whom a phrase around its name tells; return its last token, or None."""
+        phrase = self._members.some(token)
+        if phrase is None or not self._acts.fills_role(phrase):
+            return None
+        name = self._phrases.words(phrase)
+        key = self._alike.same_number(phrase, "", definite=False) or name.lower()
+        self._alike.remember(phrase, key, "")
+        return self._kept.keep(self._phrases.extended(phrase), "group", None, plural=True, name=name, key=key)
+
+    def _wearer(self, phrase: Phrase) -> int | None:
+        """Keep who goes by a garment: one or several («un gilet jaune», «deux casques bleus»)."""
+        if self._doc[phrase.head].lower_.endswith("s"):
+            return self._group(phrase)
+        bearer = self._phrases.starts.get(phrase.last + 1)
+        if bearer is not None and bearer.kind == "person":
+            self.mention(bearer, phrase, "title")
+            return phrase.last
+        return self.person(self._phrases.extended(phrase), None)
 
     def inside(self, token: "Token") -> None:
         """Read a noun inside a phrase already read («les journalistes de la chaîne», «la porte-parole des élus»)."""
-        if self._is_group(token) and self._is_plural(phrase := self._phrases.around(token)):
+        if self._is_group(token) and self._is_plural(phrase := self._around(token)):
             self._group(phrase)
         elif token.lower_ not in self._words.institutions:
             self._things.read(token)
+
+    def _around(self, token: "Token") -> Phrase:
+        """Return the phrase of a noun, be the noun in quotation marks («des "casseurs"»)."""
+        return self._quantities.marked(self._phrases.around(token))
 
     def _family(self, token: "Token") -> Phrase | None:
         """Return the phrase of a family with its surname, which is no name of its own («la famille Delmas»)."""
@@ -82,7 +119,14 @@ class Nameless:
             self._set_aside(phrase)
             return None
         whole = self._phrases.extended(counted)
-        key = self._same_group(phrase, whole) if self._phrases.is_any_definite(phrase) else None
+        definite = self._phrases.is_any_definite(phrase)
+        key = self._alike.same_number(whole, head.lower_, definite)
+        if key is None and definite:
+            key = self._same_group(phrase, whole)
+            if key is None and whole.last == phrase.head:
+                key = self._alike.of_family(head.lower_)
+        key = key or self._kept.name(whole).lower()
+        self._alike.remember(whole, key, head.lower_)
         return self._kept.keep(whole, "group", None, plural=True, key=key)
 
     def _is_group(self, token: "Token") -> bool:
@@ -98,23 +142,22 @@ class Nameless:
         determiner, head = self._phrases.determiner(phrase), self._doc[phrase.head].lower_
         if not determiner and head in self._words.countries and not self._is_counted(phrase):
             return False
-        if head in self._words.masses:
-            return True
-        if head in self._words.collective and determiner not in ("un", "une", "les", "des", "ces", "aux"):
-            return False
-        if determiner in ("un", "une") and head not in self._words.collective | self._words.countries:
+        if head in self._words.collective:
+            return determiner in ("un", "une") or head not in self._words.organizations
+        if determiner in ("un", "une") and head not in self._words.countries:
             return False
         owned = determiner in self._words.possessive and not determiner.endswith("s")
         return not owned and determiner not in ("le", "la", "l'", "ce", "cet", "cette")
 
     def _is_counted(self, phrase: Phrase) -> bool:
-        return any(token.like_num for token in self._doc[phrase.first : phrase.head])
+        before = self._doc[phrase.first : phrase.head]
+        return any(token.like_num or token.lower_ in self._words.cardinals | self._words.one for token in before)
 
     def _is_apposed(self, phrase: Phrase) -> bool:
         """Whether a noun without article only says more of the noun before a comma («…, islamistes radicaux,»)."""
         before, after = self._doc[phrase.first - 1 : phrase.first], self._doc[phrase.last + 1 : phrase.last + 2]
         return (
-            not self._phrases.determiner(phrase)
+            phrase.first == phrase.head
             and [word.text for word in (*before, *after)] == [",", ","]
             and not self._doc[phrase.head].dep_.startswith("nsubj")
         )
@@ -130,14 +173,16 @@ class Nameless:
         return self._kept.by_word.get(head)
 
     def _counts_people(self, head: "Token") -> bool:
-        """Whether a noun is no number, or one of people («une centaine de manifestants», not «de photos»)."""
+        """Whether a noun is no number or crowd, or one of people («une centaine de manifestants», not «de photos»)."""
         at, words = head.i, self._words
+        quantity = words.cardinals | words.unsure | words.one
         for _ in range(_NUMBERS):
-            if self._doc[at].lower_ not in words.numbers or at + 2 >= len(self._doc):
+            if self._doc[at].lower_ not in words.numbers | words.crowds or at + 2 >= len(self._doc):
                 break
             if self._doc[at + 1].lower_ not in words.of:
                 return self._doc[at - 1].pos_ == "DET"
             at += 2
+            at += self._doc[at].like_num or self._doc[at].lower_ in quantity
         named = self._phrases.named.get(at)
         return at == head.i or self._doc[at].lower_ in self._groups or (named is not None and named.kind == "group")
 

@@ -25,6 +25,9 @@ class Institutions:
 
     def is_one(self, token: "Token") -> bool:
         """Whether a noun is an institution («la défense»; not «la défense du gouvernement», «la majorité des élus»)."""
+        following = self._doc[token.i + 1].lower_ if token.i + 1 < len(self._doc) else ""
+        if following not in self._words.group_before.get(token.lower_, (following,)):
+            return False
         if token.lower_ not in self._words.institutions or self._quantities.is_portion(token):
             return False
         after = self._doc[token.i + 1 : token.i + 2]
@@ -33,10 +36,14 @@ class Institutions:
     def read(self, token: "Token") -> int | None:
         """Read an institution's noun; return the last token of its phrase, None when it names none."""
         phrase = self._phrases.around(token)
-        if not self._phrases.is_any_definite(phrase):
+        definite = self._phrases.is_any_definite(phrase)
+        if not definite and self._phrases.determiner(phrase) not in self._words.one | self._words.possessive:
+            return None
+        acts = not self._is_apposed(phrase) and self._acts.fills_role(phrase)
+        if not definite and (not acts or token.lower_ in self._words.sides):
             return None
         last = self._phrases.nested(phrase, phrase.last)
-        if (known := self._headed(phrase)) is not None:
+        if definite and (known := self._headed(phrase)) is not None:
             self._kept.mention(known, phrase, "type")
             return last
         name = self._phrases.words(Phrase(phrase.first, phrase.head, last)).lower().removesuffix(" de")
@@ -45,9 +52,13 @@ class Institutions:
             name = self._national.get(name, name)
         elif self._phrases.country(phrase) and phrase.last == phrase.head + 1:
             self._national[token.lower_] = name
-        acts = self._acts.fills_role(phrase)
         self._found.setdefault(name, []).append((self._phrases.extended(phrase), acts))
         return last
+
+    def _is_apposed(self, phrase: Phrase) -> bool:
+        """Whether a phrase says what the name before its comma is («Valbrune, une société suisse»)."""
+        comma = phrase.first - 1
+        return comma > 0 and self._doc[comma].text == "," and comma - 1 in self._phrases.ends
 
     def finish(self) -> None:
         """Keep those that act somewhere, with all their mentions."""

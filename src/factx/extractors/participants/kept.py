@@ -37,7 +37,7 @@ class Kept:
         name: str | None = None,
     ) -> int:
         """Keep whom a phrase tells, one told before by the same words; return the last token of the phrase."""
-        name = name or self._name(phrase)
+        name = name or self.name(phrase)
         key = key or name.lower()
         entity = self.by_name.get(key)
         if entity is None:
@@ -51,7 +51,7 @@ class Kept:
         self.mention(entity, phrase, "type")
         return phrase.last
 
-    def _name(self, phrase: Phrase) -> str:
+    def name(self, phrase: Phrase) -> str:
         """Return what a phrase calls somebody, without what restricts it; what part of a group it is stays."""
         core = self._phrases.around(self._doc[phrase.head])
         if not self._quantities.is_part(phrase, core):

@@ -36,7 +36,10 @@ class _Persons:
         rest, alone, inner = self._read_beside_names()
         taken = -1
         for token in rest:
-            if token.i <= taken or token.i in inner:
+            if token.i in self._phrases.starts:
+                if token.i > taken and (last := self._nameless.some(token)) is not None:
+                    taken = last
+            elif token.i <= taken or token.i in inner:
                 self._inside(token)
             elif token.i in alone:
                 if (last := self._standalone(*alone[token.i])) is not None:
@@ -64,9 +67,11 @@ class _Persons:
         alone: dict[int, tuple[Phrase, str, Gender | None]] = {}
         inner: set[int] = set()
         for token in self._doc:
-            if token.i in phrases.named or token.is_space or token.is_punct:
+            if token.is_space or token.is_punct or (token.i in phrases.named and token.i not in phrases.starts):
                 continue
             rest.append(token)
+            if token.i in phrases.named:
+                continue
             if token.i <= taken:
                 inner.add(token.i)
                 continue

@@ -3,6 +3,7 @@
 import re
 
 from factx.extractors.participants.phrases import Phrase, Phrases
+from factx.extractors.participants.restrictions import CLOSING, OPENING
 from factx.language import Language
 from factx.tree import Doc, Token
 
@@ -19,6 +20,8 @@ class Quantities:
 
     def counted(self, phrase: Phrase) -> Phrase:
         """Return a phrase with what counts it («au moins [huit personnes]», «la majorité [des élus]»)."""
+        if self._is_marked(phrase) and self._portion(phrase.first - 1) < phrase.first - 1:
+            phrase = Phrase(phrase.first - 1, phrase.head, phrase.last + 1)
         first = phrase.first
         for _ in range(_STEPS):
             before = self._before(first)
@@ -27,12 +30,31 @@ class Quantities:
             first = before
         return Phrase(first, phrase.head, phrase.last)
 
+    def marked(self, phrase: Phrase) -> Phrase:
+        """Return a phrase with the marks around its noun, and what stands before them («des ["casseurs"]»)."""
+        if not self._is_marked(phrase):
+            return phrase
+        mark = self._doc[phrase.first - 1]
+        first = self._phrases.start(mark)
+        return phrase if first == mark.i else Phrase(first, phrase.head, phrase.last + 1)
+
+    def _is_marked(self, phrase: Phrase) -> bool:
+        """Whether a phrase stands alone between quotation marks."""
+        before, after = self._doc[phrase.first - 1 : phrase.first], self._doc[phrase.last + 1 : phrase.last + 2]
+        return bool(before and after) and before[0].text in OPENING and after[0].text in CLOSING
+
     def is_part(self, phrase: Phrase, core: Phrase) -> bool:
         """Whether a counted phrase is a part of those its core names («neuf des victimes»; not «près de 200 élus»)."""
         return phrase.first < core.first and not self._is_number(core.first) and self._portion(core.first) < core.first
 
     def _before(self, first: int) -> int:
-        return min(self._whole(first), self._range(first), self._approximation(first), self._portion(first))
+        starts = self._whole, self._range, self._approximation, self._portion, self._other
+        return min(start(first) for start in starts)
+
+    def _other(self, first: int) -> int:
+        """Return the first token of a phrase with the article that «autres» has in front («[d'] autres élus»)."""
+        before = self._doc[first - 1].lower_ if first else ""
+        return first - 1 if self._doc[first].lower_ in self._words.others and before in self._words.of else first
 
     def _is_number(self, index: int) -> bool:
         """Whether a token says how many; the article «un» does not."""
@@ -71,7 +93,8 @@ class Quantities:
     def is_portion(self, word: Token) -> bool:
         """Whether a noun or number tells what part of a group is meant («la majorité des élus»; not «faire partie»)."""
         of = self._doc[word.i + 1 : word.i + 2]
-        number = self._is_number(word.i) and not _YEAR.match(word.text)
+        counts = word.dep_ != "nummod" or word.head.i > word.i
+        number = counts and self._is_number(word.i) and not _YEAR.match(word.text)
         bare = word.pos_ == "NOUN" and self._phrases.start(word) == word.i
-        portion = number or (word.lower_ in self._words.portions and not bare)
+        portion = number or (word.lower_ in self._words.portions | self._words.crowds and not bare)
         return portion and bool(of) and of[0].lower_ in self._words.of

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 24
 _LONGEST_MARKED = 8
-_OPENING, _CLOSING = frozenset(('"', "«", "“")), frozenset(('"', "»", "”"))
-_STOPS = _OPENING | _CLOSING | {",", ";", ".", ":", "(", "[", "?", "!", "–", "—"}
+OPENING, CLOSING = frozenset(('"', "«", "“")), frozenset(('"', "»", "”"))
+_STOPS = OPENING | CLOSING | {",", ";", ".", ":", "(", "[", "?", "!", "–", "—"}
 
 
 class Restrictions:
@@ -32,7 +32,7 @@ class Restrictions:
             at = self._behind_marks(at, edge) or at + 1
         while at < len(self._doc) and at in self._named and self._named.get(at - 1) is self._named[at]:
             at += 1
-        while at - 1 > last and self._doc[at - 1].text not in _CLOSING and self._dangles(self._doc[at - 1]):
+        while at - 1 > last and self._doc[at - 1].text not in CLOSING and self._dangles(self._doc[at - 1]):
             at -= 1
         return at - 1
 
@@ -42,10 +42,10 @@ class Restrictions:
 
     def _behind_marks(self, at: int, edge: int) -> int | None:
         """Return the token behind a short quotation that opens at a token («se disant "pacifistes"»)."""
-        if self._doc[at].text not in _OPENING:
+        if self._doc[at].text not in OPENING:
             return None
         behind = range(at + 2, min(at + _LONGEST_MARKED, edge + 2, len(self._doc)))
-        return next((i + 1 for i in behind if self._doc[i].text in _CLOSING), None)
+        return next((i + 1 for i in behind if self._doc[i].text in CLOSING), None)
 
     def _stops(self, at: int) -> bool:
         """Whether a phrase ends before a token: at a mark, an aim («pour voir»), a circumstance («et en …»)."""
