@@ -99,6 +99,8 @@ class Grammar(Words):
     place_prepositions: tuple[str, ...] = ()
     directions: tuple[str, ...] = ()
     """Prepositions before a place, and before much else."""
+    demonym_prefixes: dict[str, str] = Field(default_factory=dict)
+    """Countries by what stands for their demonym before another («franco-belge»)."""
     compass: tuple[str, ...] = ()
     """Nouns for the part of a country or region."""
     sizes: frozenset[str] = frozenset()

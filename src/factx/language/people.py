@@ -180,6 +180,10 @@ class Nominals(Words):
     agency: frozenset[str]
     created: tuple[str, ...]
     """Those sorts that are works."""
+    parts: frozenset[str]
+    """Nouns for a part of a country that may stand before its name («dans le district de …»)."""
+    examples: frozenset[str]
+    """Words before examples of what a noun tells («deux villes belges, soit …»)."""
     movements: frozenset[str]
     """Those of `organizations` that a group with a name may be."""
     place_types: dict[str, frozenset[str]]

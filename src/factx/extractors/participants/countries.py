@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from factx.extractors.participants.joining import Cluster
 from factx.extractors.participants.lexicon import Lexicon
+from factx.extractors.participants.reading import Name
 from factx.language.places import Place
 from factx.records import ParticipantKind
 
@@ -12,74 +13,177 @@ if TYPE_CHECKING:
     from factx.tree import Doc, Token
 
 
-_BEHIND = 9
+_BEHIND = 12
 """Words within which the place behind a town begins («à Saint-Aubert, dans le sud-ouest de la France»)."""
 
+_BEFORE = 16
+"""Words within which a list of places goes back to what tells their country («deux villes belges, Mons et …»)."""
 
-def country_of(
-    cluster: Cluster, kind: ParticipantKind, doc: "Doc", lexicon: Lexicon, places: dict[int, Place]
-) -> str | None:
-    """Return the ISO code of a country, of its capital or a building of state, or of what the text places in one.
+_APPOSITION = 10
+_OPENING = ("DET", "NOUN", "ADJ")
+_PHRASE = (*_OPENING, "ADV")
+_COUNTRY_WORDS = 3
 
-    The text places a name by a demonym beside it («le magazine américain …», «l'artiste russe …») or by the country
-    or region right after it («à Mersin, en Turquie», «à Mersin (Turquie)», «à Houston, dans l'est du Texas»).
 
-    Args:
-        cluster: The names of the participant.
-        kind: What it is.
-        doc: The article.
-        lexicon: The words of its language.
-        places: The places known by name, by the index of the token they begin at.
+class Countries:
+    """Tells the countries of the names of one article.
+
+    The text places a name by a demonym beside it («le magazine américain …», «l'artiste russe …»), by the country it
+    holds («Banque de Norvège»), by the country or region right after it («à Mersin, en Turquie», «à Mersin (Turquie)»,
+    «à Houston, dans l'est du Texas»), or by what a list of places begins with («deux villes belges, Mons et …»).
     """
-    for name in cluster.names:
-        place = name.known.place if name.known else None
-        if place and kind in ("country", "place") and place.type in ("country", "capital", "building"):
-            return place.country
-    for name in cluster.names:
-        if code := _by_demonym(name.first, name.last, doc, lexicon):
-            return code
-        if kind == "person" and (code := _by_origin(name.last, doc, lexicon)):
-            return code
-        if kind == "place" and (code := _by_place_after(name.last, doc, lexicon, places)):
-            return code
-    return None
 
+    def __init__(self, doc: "Doc", lexicon: Lexicon, places: dict[int, Place]) -> None:
+        """`places` are those known by name, by the index of the token they begin at."""
+        self._doc, self._lexicon, self._places = doc, lexicon, places
+        self._language = lexicon.language
+        grammar, nominals = lexicon.grammar, lexicon.language.people.nominals
+        self._of = {*lexicon.of, *lexicon.contracted}
+        self._ties = {*self._of, *grammar.place_prepositions}
+        self._nouns = {*nominals.places, *map(nominals.plural, nominals.places)}
+        self._superlatives = nominals.superlatives
+        self._parts = {*grammar.compass, *nominals.parts}
+        self._joins = {*nominals.joining, ","}
+        self._lists = {*self._joins, *lexicon.articles, *nominals.examples, ":", "(", *self._ties, *grammar.directions}
 
-def _by_demonym(first: int, last: int, doc: "Doc", lexicon: Lexicon) -> str | None:
-    for token in (*doc[max(0, first - 1) : last + 2], *_apposition(last, doc)):
-        place = lexicon.language.places.demonym(token.text) if token.text.islower() else None
-        if place and place.type == "country" and (token.i <= last or token.pos_ == "ADJ"):
-            return place.country
-    return None
+    def of(self, cluster: Cluster, kind: ParticipantKind) -> str | None:
+        """Return the ISO code of a country, of its capital or a building of state, or of what is told to be in one."""
+        for name in cluster.names:
+            place = name.known.place if name.known else None
+            if place and kind in ("country", "place") and place.type in ("country", "capital", "building"):
+                return place.country
+        told = (code for name in cluster.names for code in self._told(name, kind) if code)
+        return next(told, None)
 
+    def _told(self, name: Name, kind: ParticipantKind) -> Iterator[str | None]:
+        yield self._held(name, kind)
+        yield self._by_demonym(name.first, name.last, kind)
+        if kind == "person":
+            yield self._by_origin(name.last)
+            yield self._by_realm(name.last)
+            yield self._by_shared_demonym(name.first)
+        if kind == "place":
+            yield self._by_place_after(name.last)
+            yield self._by_list(name.first)
+        if kind in ("place", "organization"):
+            yield self._by_noun_before(name.first)
+            yield self._by_apposed_country(name.last)
 
-def _by_origin(last: int, doc: "Doc", lexicon: Lexicon) -> str | None:
-    """Return the country of a demonym with a capital after a comma («Zarbov, Belge de 24 ans»)."""
-    following = doc[last + 1 : last + 3]
-    if len(following) < 2 or following[0].text != "," or not following[1].text.istitle():
-        return None
-    place = lexicon.language.places.demonym(following[1].text)
-    return place.country if place and place.type == "country" else None
-
-
-def _apposition(last: int, doc: "Doc") -> Iterator["Token"]:
-    """Yield the words of a noun phrase set off by a comma («la Cour suprême, le sommet de la justice …,»)."""
-    following = doc[last + 1 : last + 3]
-    if len(following) < 2 or following[0].text != "," or following[1].pos_ not in ("DET", "NOUN", "ADJ"):
-        return
-    for token in doc[last + 2 : last + 10]:
-        if token.pos_ not in ("DET", "NOUN", "ADJ", "ADV"):
-            return
-        yield token
-
-
-def _by_place_after(last: int, doc: "Doc", lexicon: Lexicon, places: dict[int, Place]) -> str | None:
-    grammar = lexicon.grammar
-    tying = {*lexicon.of, *lexicon.contracted, *grammar.place_prepositions, *grammar.compass}
-    for token in doc[last + 1 : last + _BEHIND]:
-        if place := places.get(token.i):
-            return place.country if token.i > last + 1 and place.type in ("country", "region") else None
-        tied = token.lower_ in lexicon.articles and doc[token.i - 1].lower_ in tying
-        if not tied and token.lower_ not in tying and token.text not in (",", "("):
+    def _held(self, name: Name, kind: ParticipantKind) -> str | None:
+        """Return the country that a name holds behind «de» («Banque de Norvège»); a street is not there."""
+        street = kind == "place" and self._doc[name.first].lower_ in self._language.names.places.heads.common
+        if kind == "country" or street:
             return None
-    return None
+        for at in range(name.first + 1, name.last + 1):
+            before = at - 1 - (self._doc[at - 1].lower_ in self._lexicon.articles)
+            if (
+                before > name.first
+                and self._doc[before].lower_ in self._of
+                and (code := self._country_at(at, name.last))
+            ):
+                return code
+        return None
+
+    def _country_at(self, at: int, last: int) -> str | None:
+        """Return the country whose name starts at a token and ends at the last one at most."""
+        for end in range(min(last, at + _COUNTRY_WORDS - 1), at - 1, -1):
+            place = self._language.places.find(self._doc.written(at, end + 1))
+            if place and place.type == "country":
+                return place.country
+        return None
+
+    def _demonym(self, token: "Token") -> str | None:
+        place = self._language.places.demonym(token.text) if token.text.islower() else None
+        return place.country if place and place.type == "country" else None
+
+    def _by_demonym(self, first: int, last: int, kind: ParticipantKind) -> str | None:
+        for token in (*self._doc[max(0, first - 1) : last + 2], *self._apposition(last)):
+            code = self._demonym(token) or (self._first_of_two(token) if kind == "person" else None)
+            if code and (token.i <= last or token.pos_ == "ADJ"):
+                return code
+        return None
+
+    def _first_of_two(self, token: "Token") -> str | None:
+        """Return the first country of a double demonym («la chanteuse italo-belge»)."""
+        first, _, second = token.lower_.partition("-")
+        return self._lexicon.grammar.demonym_prefixes.get(first) if self._language.places.demonym(second) else None
+
+    def _by_realm(self, last: int) -> str | None:
+        """Return the country behind the name of a sovereign («Alphonse XII d'Espagne»)."""
+        following = self._doc[last + 1 : last + 3]
+        place = self._places.get(last + 2)
+        tied = len(following) == 2 and following[0].lower_ in self._lexicon.of
+        return place.country if tied and place and place.type == "country" else None
+
+    def _by_shared_demonym(self, first: int) -> str | None:
+        """Return the country told before several names («les ministres belges Paul Rey et Ada Morel»)."""
+        for token in reversed(self._doc[max(0, first - _BEFORE) : first]):
+            if (code := self._demonym(token)) and token.lower_.endswith(("s", "x")):
+                return code if self._doc[token.i + 1].text[0].isupper() else None
+            if not token.text[0].isupper() and token.lower_ not in self._joins:
+                return None
+        return None
+
+    def _by_origin(self, last: int) -> str | None:
+        """Return the country of a demonym with a capital after a comma («Zarbov, Belge de 24 ans»)."""
+        following = self._doc[last + 1 : last + 3]
+        if len(following) < 2 or following[0].text != "," or not following[1].text.istitle():
+            return None
+        place = self._language.places.demonym(following[1].text)
+        return place.country if place and place.type == "country" else None
+
+    def _apposition(self, last: int) -> Iterator["Token"]:
+        """Yield the words of a noun phrase behind a comma or a bracket («la Cour suprême, le sommet …,»)."""
+        following = self._doc[last + 1 : last + 3]
+        if len(following) < 2 or following[0].text not in (",", "("):
+            return
+        if following[1].pos_ not in _OPENING and following[1].lower_ not in self._superlatives:
+            return
+        for token in self._doc[last + 2 : last + _APPOSITION]:
+            if token.pos_ not in _PHRASE:
+                return
+            yield token
+
+    def _by_apposed_country(self, last: int) -> str | None:
+        """Return the country that an apposition ends with («Mersin, principal port de Turquie,»)."""
+        *_, end = (None, *self._apposition(last))
+        if end is None or end.i == last + 2:
+            return None
+        at = end.i + 1
+        if at + 1 >= len(self._doc) or self._doc[at].lower_ not in self._of:
+            return None
+        at += 1 + (self._doc[at + 1].lower_ in self._lexicon.articles)
+        place = self._places.get(at)
+        return place.country if place and place.type == "country" else None
+
+    def _by_noun_before(self, first: int) -> str | None:
+        """Return the country of a demonym in the phrase that «de» ties a name to («la province belge du Hainaut»)."""
+        at = first - 1 - (first > 0 and self._doc[first - 1].lower_ in self._lexicon.articles)
+        if at < 2 or self._doc[at].lower_ not in self._of or self._doc[at - 2].lower_ not in self._nouns:
+            return None
+        return self._demonym(self._doc[at - 1])
+
+    def _by_place_after(self, last: int) -> str | None:
+        tying = self._ties | self._parts
+        for token in self._doc[last + 1 : last + _BEHIND]:
+            place = self._places.get(token.i)
+            if place and place.type in ("country", "region"):
+                return place.country if token.i > last + 1 else None
+            if place:
+                return None
+            tied = token.lower_ in self._lexicon.articles and self._doc[token.i - 1].lower_ in tying
+            if not tied and token.lower_ not in tying and token.text not in (",", "("):
+                return None
+        return None
+
+    def _by_list(self, first: int) -> str | None:
+        """Return the country told before a list of places («deux villes belges, Mons et …», «la France (Lens, …»)."""
+        for token in reversed(self._doc[max(0, first - _BEFORE) : first]):
+            if code := self._demonym(token):
+                before = self._doc[token.i - 1].lower_ if token.i else ""
+                return code if before in self._nouns else None
+            if token.text == "(" and (place := self._places.get(token.i - 1)) and place.type == "country":
+                return place.country
+            if token.lower_ not in self._lists and not token.text[0].isupper():
+                return None
+        return None

@@ -35,6 +35,7 @@ class Nameless:
         self._institutions = Institutions(discourse, phrases, self._quantities, self._acts, self._kept)
         self._things = Things(discourse, phrases, self.mention)
         self._alike = Alike(discourse.doc, discourse.language)
+        self.thing = self._things.read
         self._aside: list[Phrase] = []
 
     def read(self, token: "Token") -> int | None:

@@ -115,7 +115,7 @@ class Lexicon:
             article, _, rest = phrase.partition(" ")
             if (
                 article in names.grammar.contractible
-                and known.kind == "organization"
+                and known.kind in ("organization", "place")
                 and rest not in names.not_names.never_contracted
             ):
                 self._index(plain(rest), known, self._contracted)

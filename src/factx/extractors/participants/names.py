@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from factx.extractors.participants.countries import country_of
+from factx.extractors.participants.countries import Countries
 from factx.extractors.participants.entity import Draft, Entity, Gender
 from factx.extractors.participants.joining import Cluster, join
 from factx.extractors.participants.lexicon import compile_lexicon
@@ -19,10 +19,11 @@ def find_named(doc: "Doc", language: Language) -> list[Entity]:
     lexicon = compile_lexicon(language)
     names = find_spans(doc, lexicon)
     places = {name.first: name.known.place for name in names if name.known and name.known.place}
+    countries = Countries(doc, lexicon, places)
     entities = []
     for cluster in join(names, doc, lexicon):
         kind = cluster.kind
-        entities.append(_entity(cluster, kind, country_of(cluster, kind, doc, lexicon, places)))
+        entities.append(_entity(cluster, kind, countries.of(cluster, kind)))
     return entities
 
 

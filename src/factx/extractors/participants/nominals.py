@@ -152,6 +152,8 @@ class _Persons:
         if any(child.dep_ == "cop" for child in head.children) and self._is_of_pronoun(head):
             return phrase.last
         demonstrative = determiner in words.demonstrative
+        if (last := self._nameless.thing(head)) is not None:
+            return last
         if demonstrative or self._phrases.is_definite(phrase):
             if (last := self._join_again(phrase, lower, gender, demonstrative)) is not None:
                 return last

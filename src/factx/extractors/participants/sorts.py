@@ -58,7 +58,9 @@ class Sorts:
         return bool(known) and not known & wanted and noun not in self._called(entity)
 
     def _is_strict(self, noun: str) -> bool:
-        return noun in self._words.strict or any(noun in nouns for nouns in self._words.told.values())
+        """Whether a noun names only what is known to be one: also one for a person as well («le constructeur»)."""
+        told = any(noun in nouns for nouns in self._words.told.values())
+        return told or noun in self._words.strict or noun in self._language.people.persons.all_nouns
 
     def _called(self, entity: Entity) -> Iterator[str]:
         """Yield the words of a name before its complements («Fédération nationale des bergers»: fédération, …)."""
