@@ -105,6 +105,10 @@ class Grammar(Words):
     """Nouns for the part of a country or region."""
     sizes: frozenset[str] = frozenset()
     """Adjectives that begin names («Grand Hôpital de Lens»)."""
+    plural_articles: frozenset[str] = frozenset()
+    """Before several («les», «aux»)."""
+    road_letters: frozenset[str] = frozenset()
+    """Stand before the number of a road («RN 113»)."""
     roads: frozenset[str] = frozenset()
     """Nouns before the number of a road («autoroute A7»)."""
     rounds: frozenset[str] = frozenset()

@@ -25,7 +25,7 @@ def headed(text: Text, index: int) -> list[Name]:
         if last >= text.size or any(text.words[index + i].lower() != word for i, word in enumerate(words) if i):
             continue
         counted = index > 0 and head.kind == "work" and bool(_ORDINAL.match(text.words[index - 1]))
-        if not (head.common or capital or counted):
+        if not (head.common or capital or counted) or (not capital and text.doc[index].pos_ == "ADJ"):
             continue
         if head.kind == "place" and index and text.words[index - 1] in text.lexicon.grammar.no_place_after:
             continue
@@ -40,7 +40,7 @@ def headed(text: Text, index: int) -> list[Name]:
             return [name, inner] if inner else [name]
         if capital and head.kind == "organization" and text.words[index] not in text.lexicon.not_names:
             name = text.name(index, last, head.kind)
-            name.short = last == index
+            name.short = last == index and not text.words[index].isupper()
             return [name]
     return []
 
@@ -54,12 +54,14 @@ def _enlarged(text: Text, index: int) -> list[Name]:
 
 
 def _is_one_of_many(text: Text, index: int) -> bool:
-    """Whether a noun has no article, or one that names none in particular («d'un ancien lycée», «trois îles»)."""
+    """Whether a noun has no article, or one that names none («d'un ancien lycée», «trois îles», «ce pont»)."""
     at = index - 1
     while at > 0 and index - at < _MAX_ADJECTIVES and text.doc[at].pos_ == "ADJ":
         at -= 1
-    before = text.words[at].lower() if at >= 0 else ""
-    return before in text.lexicon.grammar.indefinite or (at >= 0 and text.doc[at].pos_ == "NUM")
+    if at < 0:
+        return False
+    owned = text.doc[at].morph.get("Poss", []) or "Dem" in text.doc[at].morph.get("PronType", [])
+    return bool(owned) or text.words[at].lower() in text.lexicon.grammar.indefinite or text.doc[at].pos_ == "NUM"
 
 
 def _is_won(text: Text, index: int) -> bool:

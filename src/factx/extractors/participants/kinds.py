@@ -126,6 +126,7 @@ def _by_context(name: Name, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:
         elif word in lexicon.articles or (word in lexicon.contracted and before.text.islower()):
             votes["person"] -= 3
             votes["organization"] += 2
+            votes["group"] += 6 * _is_dynasty(name, word, lexicon)
             votes["place"] += 6 if word in lexicon.contracted and lexicon.is_contracted_town(name.text) else 1
         elif word in lexicon.grammar.platform_prepositions:
             votes["organization"] += 2
@@ -137,6 +138,8 @@ def _by_context(name: Name, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:
             and (before.pos_ in ("NOUN", "ADJ") or word in lexicon.kind_nouns)
         ):
             _by_noun(before.i, name.first == name.last, doc, votes, lexicon)
+        if word in lexicon.of and name.first > 1 and doc[name.first - 2].lower_ in lexicon.creators:
+            votes["work"] += 8
         if word in lexicon.of and name.first > 1 and doc[name.first - 2].lower_ in lexicon.grammar.companions:
             votes["person"] += 6
         staff = word in lexicon.of and name.first > 1 and doc[name.first - 2].text in lexicon.grammar.staff
@@ -152,8 +155,16 @@ def _by_context(name: Name, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:
     _by_age_or_origin(name.last, doc, votes, lexicon)
     if _is_quoted(name.last, doc, lexicon):
         votes["organization"] += 8
+    if name.first == name.last and _has_just_spoken(name.first, doc, lexicon):
+        votes["person"] += 4
     if doc[name.last].dep_ == "nsubj" or doc[name.first].dep_ == "nsubj":
         votes["person"] += 2
+
+
+def _has_just_spoken(index: int, doc: "Doc", lexicon: Lexicon) -> bool:
+    """Whether a verb of speech stands just before a word, or before the day between («», estime samedi Zarbov»)."""
+    before = [token.lower_ for token in doc[max(0, index - 2) : index] if token.lower_ not in lexicon.calendar]
+    return bool(before) and before[-1] in lexicon.language.speech.forms
 
 
 def _by_age_or_origin(last: int, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:
@@ -191,6 +202,12 @@ def _is_organization(word: str, lexicon: Lexicon) -> bool:
 def _is_territorial(noun: str, lexicon: Lexicon) -> bool:
     """Whether the name that «de» ties to a noun is a place's («la ville de …», «le préfet de …»)."""
     return lexicon.kind_nouns.get(noun) == "place" or noun in lexicon.grammar.territorial
+
+
+def _is_dynasty(name: Name, article: str, lexicon: Lexicon) -> bool:
+    """Whether a plural stands after a plural article («les Bourbons»)."""
+    plural = article in lexicon.grammar.plural_articles and name.text.endswith(("s", "x"))
+    return plural and name.first == name.last and not name.text.isupper()
 
 
 def _is_full(name: Name, doc: "Doc", lexicon: Lexicon) -> bool:

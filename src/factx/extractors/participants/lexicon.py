@@ -91,6 +91,7 @@ class Lexicon:
         for eponym in _phrases(names.not_names.eponyms):
             self._eponyms.setdefault(eponym[0].lower(), []).append(eponym)
         self.title_nouns = frozenset((*names.titles.nouns, *names.titles.creators))
+        self.creators = frozenset(names.titles.creators)
         self.media_nouns = frozenset(names.titles.media)
         self.kind_nouns: dict[str, ParticipantKind] = dict.fromkeys(names.titles.nouns, "work")
         self.heads: dict[str, list[tuple[tuple[str, ...], Head]]] = {}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factx.extractors.participants.entity import Gender
@@ -18,7 +19,7 @@ ROMAN = re.compile(r"[IVX]{1,6}(?:e|è|ème|er|re)?$")
 MAX_WORDS = 14
 """The longest name that is read, in words."""
 
-_TRAILING = "»”\"',;:)]}-–—…*"
+_TRAILING = "»”\"',;:)]}-–—…*+"
 _ABBREVIATED = re.compile(r"(?:^|[\s.-])\w{1,2}\.$")
 _DATELINE = re.compile(
     r"(?m)^[^\n(]{2,40}\([A-Z][A-Za-z]{1,9}(?:/[A-Za-z]{2,9}){0,3}\) ?[-–—]"
@@ -69,7 +70,7 @@ class Text:
         self._plain = plain(self.written)
         lowered = self._plain.lower()
         self._lowered = lowered if len(lowered) == len(self._plain) else self._plain
-        self.words = [token.text for token in doc]
+        self.words = [token.text.rstrip("+") or token.text for token in doc]
         self.starts = [token.idx for token in doc]
         self.capital = [_is_capital(token) for token in doc]
         self.opening = list(_openings(doc))
@@ -84,6 +85,9 @@ class Text:
             self.words[i + 1]
             for i in range(self.size - 1)
             if self.capital[i] and self.capital[i + 1] and lexicon.is_first_name(self.words[i]) and self.touches(i + 1)
+        }
+        self.surnames |= {
+            f"{first} {last}" for first, last in pairwise(self.words) if first in self.surnames and last.istitle()
         }
         self.small = {word for word in self.words if word.islower()}
 
@@ -222,7 +226,7 @@ class Text:
             word = self.words[following]
             if word == self.words[index]:
                 break
-            if word == "s" and self.words[last].endswith("'"):
+            if self._is_elided(following):
                 last = following
             elif self._starts_anew(following):
                 break
@@ -246,6 +250,12 @@ class Text:
 
     def _is_article(self, index: int) -> bool:
         return index < self.size and self.words[index] in self.lexicon.articles
+
+    def _is_elided(self, index: int) -> bool:
+        """Whether a word goes on a name after an apostrophe («Wendy's», «Kem Jack'son»)."""
+        before = self.doc[index - 1]
+        tied = before.text.endswith("'") and not before.whitespace_ and self.words[index].isalpha()
+        return tied and (self.words[index] == "s" or before.pos_ == "PROPN")
 
     def _is_initial(self, index: int) -> bool:
         """Whether a word such as «M.» is the initial of a surname here, not an honorific («Yanis M. a nié»)."""

@@ -84,7 +84,7 @@ def leads_up(text: Text, first: int, last: int) -> bool:
     if word in lexicon.titles or word in lexicon.not_names or word in lexicon.portfolios:
         return True
     following, demonym = text.words[first + 1], lexicon.language.places.demonym
-    if word.lower() in lexicon.articles and following in lexicon.titles and word not in text.surnames:
+    if word.lower() in lexicon.articles and following in lexicon.titles and f"{word} {following}" not in text.surnames:
         return True
     if demonym(word) or (word.lower() in lexicon.articles and demonym(following)) or word.lower() in lexicon.contracted:
         return True
@@ -139,7 +139,7 @@ def _is_word_name(text: Text, index: int) -> bool:
         return not (index and text.words[index - 1].endswith("#"))
     if text.opening[index]:
         return word in text.inside or word in text.surnames or _is_subject(text, index)
-    return token.pos_ in ("PROPN", "X") or not _is_determined(text, index)
+    return token.pos_ in ("PROPN", "X") or not _is_determined(text, index) or _is_dynasty(text, index)
 
 
 def _is_seat(text: Text, index: int) -> bool:
@@ -179,6 +179,13 @@ def _is_determined(text: Text, index: int) -> bool:
     """Whether what stands before a word makes it a common noun («la Ligue», «du Conseil», «#Direct»)."""
     before, word = text.doc[index - 1], text.words[index - 1]
     return before.pos_ in ("DET", "ADJ", "NUM") or word.lower() in text.lexicon.contracted or word.endswith("#")
+
+
+def _is_dynasty(text: Text, index: int) -> bool:
+    """Whether a plural with a capital names those of one house or party («les Bourbons»), not what a noun names."""
+    before = text.words[index - 1].lower() if index else ""
+    plural = before in text.lexicon.grammar.plural_articles and text.words[index].endswith(("s", "x"))
+    return plural and not _is_common(text, index)
 
 
 def _is_common(text: Text, index: int) -> bool:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _MAX_PARTICLES = 3
 _SITE = re.compile(r"(?!www\.)[\w-]{3,40}\.(?:com|fr|be|ch|ca|org|net|eu|info|tv|dz|ma|tn)$")
 _MAX_ABBREVIATION = 4
+_MAX_ROAD = 4
+_OPEN = {"(": ")", "[": "]"}
 
 
 def find_spans(doc: "Doc", lexicon: Lexicon) -> list[Name]:
@@ -42,8 +44,12 @@ def _seat(text: Text, name: Name) -> list[Name]:
 def _read_at(text: Text, index: int) -> tuple[list[Name], int]:
     """Return the names that start at a token, and the last token read."""
     word = text.words[index]
+    if word in _OPEN and (name := _supplied(text, index)):
+        return [name], name.last
     if not word or not (word[0].isalnum() or word[0] == "'"):
         return [], index
+    if last := _numbered_road(text, index):
+        return [text.name(index, last, "place")], last
     if _SITE.match(word):
         return [text.name(index, index, "organization")], index
     if last := text.lexicon.eponym_end(text.words, index):
@@ -65,6 +71,26 @@ def _read_at(text: Text, index: int) -> tuple[list[Name], int]:
     if text.capital[index]:
         return _read_run(text, index)
     return _read_particles(text, index) if word in text.lexicon.particles else ([], index)
+
+
+def _supplied(text: Text, index: int) -> Name | None:
+    """Return the name whose first name the writer supplies in brackets («[Ada] Morel»), None if there is none."""
+    if index + 3 >= text.size or not text.lexicon.is_first_name(text.words[index + 1]):
+        return None
+    if text.words[index + 2] != _OPEN[text.words[index]] or not text.followed(index + 2):
+        return None
+    name = text.name(index, text.capitals(index + 3), "person")
+    name.text = f"{text.words[index + 1]} {text.name(index + 3, name.last).text}"
+    return name
+
+
+def _numbered_road(text: Text, index: int) -> int | None:
+    """Return the number after the letters of a road («la RN 113», «l'autoroute E 25»), None if it names none."""
+    before = text.words[index - 1].lower() if index else ""
+    if before not in text.lexicon.articles and before not in text.lexicon.grammar.roads:
+        return None
+    road = text.words[index] in text.lexicon.grammar.road_letters and index + 1 < text.size and text.touches(index + 1)
+    return index + 1 if road and text.words[index + 1].isdigit() and len(text.words[index + 1]) <= _MAX_ROAD else None
 
 
 def _pair(text: Text, index: int) -> list[Name]:

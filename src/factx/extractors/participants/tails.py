@@ -95,7 +95,7 @@ class Tail:
             return False
         if word in text.lexicon.honorifics or text.lexicon.language.places.demonym(word):
             return False
-        if (word.isupper() and word in text.lexicon.not_names) or (not linked and text.doc[first].is_stop):
+        if (word.isupper() and word in text.lexicon.not_names) or (not linked and self._is_loose(first)):
             return False
         if self._head.kind == "place" and (word in text.lexicon.portfolios or ROMAN.match(word)):
             return False
@@ -111,7 +111,13 @@ class Tail:
             return False
         if not linked and not self._open_ended and text.starts_known(first):
             return False
-        return self._head.apposed or last == first or not text.lexicon.is_first_name(word)
+        return self._head.apposed or last == first or not text.lexicon.is_first_name(word) or bool(text.known(first))
+
+    def _is_loose(self, index: int) -> bool:
+        """Whether a small word with a capital begins no part of the name, unlike the article of «lycée Le Castel»."""
+        word = self._text.words[index]
+        titled = self._head.apposed and word.lower() in self._lexicon.articles and self._text.followed(index)
+        return self._text.doc[index].is_stop and not titled
 
     def _seats(self, index: int) -> bool:
         """Whether a word is the seat of what was christened before («hôpital Ada-Morel de Lens»)."""

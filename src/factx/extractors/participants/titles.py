@@ -74,9 +74,10 @@ def christened(text: Text, index: int) -> Name | None:
     lexicon, article, following = text.lexicon, text.words[index], index + 1
     if not text.capital[index] or article.lower() not in lexicon.articles:
         return None
-    if not index or not text.words[index - 1].islower() or not text.touches(index):
+    before = text.words[index - 1] if index else ""
+    if not (before.islower() or before.isupper()) or not text.touches(index):
         return None
-    if following == text.size or not text.touches(following) or article in text.surnames:
+    if following == text.size or not text.touches(following) or f"{article} {text.words[following]}" in text.surnames:
         return None
     word, noun = text.words[following], text.words[index - 1].lower()
     known = text.known(following)
