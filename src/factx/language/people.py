@@ -188,6 +188,8 @@ class Nominals(Words):
     """Those of `organizations` that a group with a name may be."""
     place_types: dict[str, frozenset[str]]
     """Types of place (`Place.type`) that each of `places` stands for, besides places that are not known."""
+    famous: dict[str, frozenset[str]]
+    """Names of what everybody knows to be such a thing («avenue»: Champs-Élysées)."""
     numbered: dict[str, frozenset[str]]
     """What the names of some places consist of before a number («autoroute»: A)."""
     forms: dict[str, frozenset[str]]

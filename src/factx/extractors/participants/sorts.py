@@ -43,6 +43,8 @@ class Sorts:
             return UNFIT
         if noun in self._told.get(id(entity), ()) or noun in self._called(entity):
             return SAME
+        if entity.name in self._words.famous.get(noun, ()):
+            return ALIKE
         if entity.name.rstrip(_DIGITS).strip() in self._words.numbered.get(noun, ()):
             return ALIKE
         if noun not in _loose(self._language):
@@ -55,7 +57,7 @@ class Sorts:
         """Whether an entity is known to be of no sort that a noun tells («sa chaîne Youtube»)."""
         known = _classes(self._language).get(entity.name, frozenset()) & self._words.exclusive
         wanted = _sorts(self._language).get(noun, frozenset())
-        return bool(known) and not known & wanted and noun not in self._called(entity)
+        return bool(known and wanted) and not known & wanted and noun not in self._called(entity)
 
     def _is_strict(self, noun: str) -> bool:
         """Whether a noun names only what is known to be one: also one for a person as well («le constructeur»)."""
@@ -90,10 +92,17 @@ class Sorts:
             return UNKNOWN
         if (place := self._language.places.find(entity.name)) is not None:
             return ALIKE if place.type in types else UNFIT
-        if entity.name in self._language.towns.names:
+        if self._is_town(entity.name):
             return ALIKE if "city" in types or not types else UNFIT
         heads = self._language.names.places.heads
         return UNFIT if next(self._called(entity), "") in heads.common else UNKNOWN
+
+    def _is_town(self, name: str) -> bool:
+        """Whether a town bears a name, be it after an article («le maire du Mans»)."""
+        articles = self._language.names.grammar.contractible
+        return any(
+            form in self._language.towns.names for form in (name, *(f"{article} {name}" for article in articles))
+        )
 
 
 @cache
@@ -139,6 +148,7 @@ def _kinds(language: Language) -> dict[str, tuple[ParticipantKind, ...]]:
     add("place", words.places)
     for kind in _TOLD:
         add(kind, words.told[kind])
+    add("group", words.movements)
     named: tuple[tuple[ParticipantKind, Heads], ...] = (
         ("organization", names.organizations.heads),
         ("place", names.places.heads),

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from factx.extractors.participants.apposed import Apposed
 from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.entity import Entity, Via
 from factx.extractors.participants.phrases import Phrase, Phrases
@@ -13,9 +14,6 @@ from factx.records import ParticipantKind
 
 if TYPE_CHECKING:
     from factx.tree import Token
-
-_COUNTRY_BACK = 400
-"""Words within which «du pays» looks back for the country it means."""
 
 _ALIKE, _SAME = 1.5, 3.0
 """What it weighs, beside how much an entity is spoken of, that a noun fits its sort, or is told of it."""
@@ -30,6 +28,8 @@ class Things:
         self._words = discourse.language.people.nominals
         self._mention, self._aims = mention, frozenset(discourse.language.names.grammar.aims)
         self._sorts = Sorts(discourse.language)
+        self._apposed = Apposed(discourse, phrases, self._sorts, mention)
+        self.before = self._apposed.before
         groups = [e for e in discourse.entities if e.kind == "group" and e.mentions[0].form == "name"]
         self._groups = sorted(groups, key=lambda entity: entity.mentions[0].start)
 
@@ -39,23 +39,10 @@ class Things:
         capital = token.text[0].isupper() and not token.is_sent_start
         if not kinds or (capital and not token.text.isupper()):
             return None
-        phrase = self._with_adjective(self._bare(self._phrases.around(token)))
-        beside = (self._beside(phrase, kind) for kind in kinds)
+        phrase = self._with_adjective(self._apposed.bare(self._phrases.around(token)))
+        beside = (self._apposed.read(phrase, kind) for kind in kinds)
         last = next((last for last in beside if last is not None), None)
         return last if last is not None else self._again(phrase)
-
-    def _bare(self, phrase: Phrase) -> Phrase:
-        """Return a phrase without the name that stands right behind its noun («l'autoroute A9»)."""
-        noun = self._doc[phrase.head].lower_
-        for at in range(phrase.head + 1, phrase.last + 1):
-            before, named = self._doc[at - 1], self._phrases.starts.get(at)
-            if before.pos_ == "DET" or before.lower_ in self._words.contracted:
-                break
-            if named is None or before.i in self._phrases.named or before.pos_ not in ("NOUN", "ADJ"):
-                continue
-            if named.kind != "place" or noun in self._words.numbered or noun in self._words.told["place"]:
-                return Phrase(phrase.first, phrase.head, at - 1)
-        return phrase
 
     def _with_adjective(self, phrase: Phrase) -> Phrase:
         """Return a phrase with an adjective right behind it that the parser takes for a noun («la cité sambrienne»)."""
@@ -63,47 +50,6 @@ class Things:
         if not after or after[0].dep_ != "amod" or after[0].head.i != phrase.head or after[0].i in self._phrases.named:
             return phrase
         return Phrase(phrase.first, phrase.head, phrase.last + 1)
-
-    def before(self, phrase: Phrase, kind: ParticipantKind = "organization") -> int | None:
-        """Read a phrase that may stand before a name it is told of («le syndicat CGT»)."""
-        at = phrase.last + 1
-        at += at < len(self._doc) and self._doc[at].is_quote
-        noun, behind = self._doc[phrase.head].lower_, self._phrases.starts.get(at)
-        if behind is None:
-            return None
-        if kind == "organization" and self._is_taken_for_person(behind, phrase):
-            behind.kind = kind
-        if behind.kind != kind or self._sorts.clash(behind, noun):
-            return None
-        self._sorts.tell(behind, noun)
-        if not self._phrases.determiner(phrase):
-            return None
-        self._mention(behind, phrase, "apposition")
-        return phrase.last
-
-    def _beside(self, phrase: Phrase, kind: ParticipantKind) -> int | None:
-        noun = self._doc[phrase.head].lower_
-        if not self._sorts.is_loose(noun):
-            return None
-        if (last := self.before(phrase, kind)) is not None:
-            return last
-        before = phrase.first - 1
-        named = self._phrases.ends.get(before - 1) if before > 0 and self._doc[before].text == "," else None
-        if named is None or named.kind != kind or self._sorts.clash(named, noun):
-            return None
-        self._sorts.tell(named, noun)
-        if not self._phrases.determiner(phrase):
-            return None
-        phrase = self._phrases.extended(phrase)
-        named.country = named.country or self._told_country(phrase, kind)
-        self._mention(named, phrase, "apposition")
-        return phrase.last
-
-    def _is_taken_for_person(self, entity: Entity, phrase: Phrase) -> bool:
-        """Whether a name behind a noun for organizations is nobody's («la chaîne de restaurants Val Brune»)."""
-        noun = self._doc[phrase.head].lower_
-        known = entity.kind != "person" or entity.gender is not None or bool(entity.roles)
-        return not known and bool(self._phrases.determiner(phrase)) and self._sorts.is_loose(noun, strict=False)
 
     def _again(self, phrase: Phrase) -> int | None:
         """Join a phrase to the likeliest of what it may name again."""
@@ -124,7 +70,7 @@ class Things:
             if country is not None and entity.country != country and known:
                 continue
             phrase = self._about(phrase) if entity.kind == "work" else self._phrases.extended(phrase)
-            entity.country = entity.country or self._told_country(phrase, entity.kind)
+            entity.country = entity.country or self._apposed.told_country(phrase, entity.kind)
             self._mention(entity, phrase, "type")
             return phrase.last
         return None
@@ -163,7 +109,9 @@ class Things:
         return Phrase(phrase.first, phrase.head, last)
 
     def _movements(self, token: "Token") -> list[Entity]:
-        """Return the group with a name first named last before a token, if there is one."""
+        """Return the group with a name first named last before a token; the only one of the article anyway."""
+        if len(self._groups) == 1:
+            return self._groups
         at = bisect_left(self._groups, token.idx, key=lambda entity: entity.mentions[0].start)
         return self._groups[max(0, at - 1) : at]
 
@@ -181,32 +129,6 @@ class Things:
             return []
         sentence, before = self._discourse.sentence_of[phrase.head], self._discourse.before(self._doc[phrase.head].idx)
         return [seen.entity for seen in takewhile(lambda seen: seen.sentence == sentence, before) if seen.subject]
-
-    def _told_country(self, phrase: Phrase, kind: ParticipantKind) -> str | None:
-        """Return the country that a phrase tells of what it names, of a place by its region too, or by «du pays»."""
-        if kind == "country":
-            return None
-        country = self._phrases.country(phrase)
-        if country or kind != "place":
-            return country
-        for token in self._doc[phrase.head + 1 : phrase.last + 1]:
-            if token.lower_ in self._words.countries:
-                return self._country_before(token)
-            place = self._language.places.find(token.text) if token.i in self._phrases.named else None
-            if place and place.type in ("country", "region"):
-                return place.country
-        return None
-
-    def _country_before(self, token: "Token") -> str | None:
-        """Return the country last named, or told by a demonym, before a token."""
-        for word in reversed(self._doc[max(0, token.i - _COUNTRY_BACK) : token.i]):
-            entity = self._phrases.named.get(word.i)
-            if entity is not None and entity.kind == "country":
-                return entity.country
-            place = self._language.places.demonym(word.lower_) if word.pos_ in ("ADJ", "NOUN") else None
-            if place and place.type == "country":
-                return place.country
-        return None
 
     def _is_qualified(self, phrase: Phrase, kind: ParticipantKind) -> bool:
         """Whether a phrase names what is known, by its noun or with what says of what sort («la chaîne d'info»)."""
@@ -229,7 +151,9 @@ class Things:
             return False
         if word.pos_ == "ADJ" or word.dep_ == "amod" or word.lower_ in ("de", "d'"):
             return True
-        return word.pos_ == "NOUN" and self._doc[word.i - 1].lower_ in ("de", "d'")
+        before = self._doc[word.i - 1]
+        tied = before.lower_ in ("de", "d'") or (before.pos_ == "ADJ" and self._doc[word.i - 2].lower_ in ("de", "d'"))
+        return word.pos_ == "NOUN" and tied
 
     def _is_capital(self, entity: Entity) -> bool:
         place = self._language.places.find(entity.name)

@@ -1,0 +1,126 @@
+"""Nouns that stand beside the name of a thing («le syndicat CGT», «la Lorane, une enseigne belge»)."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from factx.extractors.participants.discourse import Discourse
+from factx.extractors.participants.entity import Entity, Via
+from factx.extractors.participants.phrases import Phrase, Phrases
+from factx.extractors.participants.sorts import Sorts
+from factx.records import ParticipantKind
+
+if TYPE_CHECKING:
+    from factx.tree import Token
+
+_COUNTRY_BACK = 400
+"""Words within which «du pays» looks back for the country it means."""
+
+
+class Apposed:
+    """Joins such nouns of one article to the name beside them, and keeps what they tell of it."""
+
+    def __init__(
+        self, discourse: Discourse, phrases: Phrases, sorts: Sorts, mention: Callable[[Entity, Phrase, Via], None]
+    ) -> None:
+        self._doc, self._phrases, self._sorts, self._mention = discourse.doc, phrases, sorts, mention
+        self._language, self._words = discourse.language, discourse.language.people.nominals
+        self._articles = frozenset(discourse.language.names.grammar.articles)
+
+    def bare(self, phrase: Phrase) -> Phrase:
+        """Return a phrase without the name that stands right behind its noun («l'autoroute A9»)."""
+        noun = self._doc[phrase.head].lower_
+        for at in range(phrase.head + 1, phrase.last + 1):
+            before, named = self._doc[at - 1], self._phrases.starts.get(at)
+            if before.pos_ == "DET" or before.lower_ in self._words.contracted:
+                break
+            if named is None or before.i in self._phrases.named or before.pos_ not in ("NOUN", "ADJ"):
+                continue
+            if named.kind != "place" or noun in self._words.numbered or noun in self._words.told["place"]:
+                return Phrase(phrase.first, phrase.head, at - 1)
+        return phrase
+
+    def read(self, phrase: Phrase, kind: ParticipantKind) -> int | None:
+        """Read a phrase with a noun of a kind; return its last token when it is joined, else None."""
+        noun = self._doc[phrase.head].lower_
+        if not self._sorts.is_loose(noun):
+            return None
+        if (last := self.before(phrase, kind)) is not None:
+            return last
+        named = self._before_comma(phrase)
+        if named is None or named.kind != kind or self._sorts.clash(named, noun):
+            return None
+        phrase = self._phrases.extended(phrase)
+        named.country = named.country or self.told_country(phrase, kind)
+        return self._join(named, phrase)
+
+    def before(self, phrase: Phrase, kind: ParticipantKind = "organization") -> int | None:
+        """Read a phrase that may stand before a name it is told of («le syndicat CGT»)."""
+        noun, behind = self._doc[phrase.head].lower_, self._behind(phrase)
+        if behind is None:
+            return None
+        if kind == "organization" and self._is_taken_for_person(behind, phrase):
+            behind.kind = kind
+        if behind.kind != kind or self._sorts.clash(behind, noun):
+            return None
+        return self._join(behind, phrase)
+
+    def _join(self, entity: Entity, phrase: Phrase) -> int | None:
+        self._sorts.tell(entity, self._doc[phrase.head].lower_)
+        if not self._phrases.determiner(phrase):
+            return None
+        self._mention(entity, phrase, "apposition")
+        return phrase.last
+
+    def told_country(self, phrase: Phrase, kind: ParticipantKind) -> str | None:
+        """Return the country that a phrase tells of what it names, of a place by its region too, or by «du pays»."""
+        if kind == "country":
+            return None
+        country = self._phrases.country(phrase)
+        if country or kind != "place":
+            return country
+        for token in self._doc[phrase.head + 1 : phrase.last + 1]:
+            if token.lower_ in self._words.countries:
+                return self._country_before(token)
+            place = self._language.places.find(token.text) if token.i in self._phrases.named else None
+            if place and place.type in ("country", "region"):
+                return place.country
+        return None
+
+    def _country_before(self, token: "Token") -> str | None:
+        """Return the country last named, or told by a demonym, before a token."""
+        for word in reversed(self._doc[max(0, token.i - _COUNTRY_BACK) : token.i]):
+            entity = self._phrases.named.get(word.i)
+            if entity is not None and entity.kind == "country":
+                return entity.country
+            place = self._language.places.demonym(word.lower_) if word.pos_ in ("ADJ", "NOUN") else None
+            if place and place.type == "country":
+                return place.country
+        return None
+
+    def _behind(self, phrase: Phrase) -> Entity | None:
+        """Return what is named right behind a phrase, in marks too, or set off by commas («son groupe, la Lorane,»)."""
+        at = phrase.last + 1
+        at += at < len(self._doc) and self._doc[at].is_quote
+        if (entity := self._phrases.starts.get(at)) is not None or not self._is_comma(at):
+            return entity
+        at += 1 + (self._doc[at + 1].lower_ in self._articles)
+        entity = self._phrases.starts.get(at)
+        while entity is not None and self._phrases.named.get(at) is entity:
+            at += 1
+        return entity if at < len(self._doc) and self._doc[at].is_punct else None
+
+    def _before_comma(self, phrase: Phrase) -> Entity | None:
+        """Return what is named right before a comma and a phrase, in marks too."""
+        at = phrase.first - 1
+        if at < 1 or not self._is_comma(at):
+            return None
+        return self._phrases.ends.get(at - 1 - self._doc[at - 1].is_quote)
+
+    def _is_comma(self, at: int) -> bool:
+        return at + 1 < len(self._doc) and self._doc[at].text == ","
+
+    def _is_taken_for_person(self, entity: Entity, phrase: Phrase) -> bool:
+        """Whether a name behind a noun for organizations is nobody's («la chaîne de restaurants Val Brune»)."""
+        noun = self._doc[phrase.head].lower_
+        known = entity.kind != "person" or entity.gender is not None or bool(entity.roles)
+        return not known and bool(self._phrases.determiner(phrase)) and self._sorts.is_loose(noun, strict=False)
