@@ -39,15 +39,15 @@ class Kept:
         """Keep whom a phrase tells, one told before by the same words; return the last token of the phrase."""
         name = name or self.name(phrase)
         key = key or name.lower()
-        entity = self.by_name.get(key)
+        entity, code = self.by_name.get(key), country or self._phrases.country(phrase)
         if entity is None:
-            code = country or self._phrases.country(phrase)
             if plural and gender is None:
                 gender = "f" if "Fem" in self._doc[phrase.head].morph.get("Gender", []) else "m"
             entity = Entity(name=name, kind=kind, gender=gender, plural=plural, country=code)
             self.by_name[key] = entity
             self.by_word |= dict.fromkeys(key.split(), key)
             self._discourse.entities.append(entity)
+        entity.country = entity.country or code
         self.mention(entity, phrase, "type")
         return phrase.last
 

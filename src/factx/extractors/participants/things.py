@@ -30,6 +30,8 @@ class Things:
         self._sorts = Sorts(discourse.language)
         self._apposed = Apposed(discourse, phrases, self._sorts, mention)
         self.before = self._apposed.before
+        self._countries = [entity for entity in discourse.entities if entity.kind == "country"]
+        self._capitals = [entity for entity in discourse.entities if self._is_capital(entity)]
         groups = [e for e in discourse.entities if e.kind == "group" and e.mentions[0].form == "name"]
         self._groups = sorted(groups, key=lambda entity: entity.mentions[0].start)
 
@@ -81,7 +83,7 @@ class Things:
         if owned and any(self._sorts.fit(entity, noun) >= ALIKE for entity in self._owners(phrase)):
             return []
         if noun in self._words.capitals and not any(child.dep_ == "amod" for child in token.children):
-            return self._only_or_last(token, self._is_capital)
+            return _only_or_last(self._capitals, token)
         bonus = {ALIKE: _ALIKE, SAME: _SAME}
         least = ALIKE if owned else UNKNOWN
         known = self._discourse.salient(
@@ -90,15 +92,10 @@ class Things:
             lambda entity: bonus.get(self._sorts.fit(entity, noun), 0),
         )
         if noun in self._words.countries and not known:
-            return self._only_or_last(token, lambda entity: self._sorts.fit(entity, noun) >= ALIKE)
+            return _only_or_last([e for e in self._countries if self._sorts.fit(e, noun) >= ALIKE], token)
         if noun not in self._words.movements or (known and self._sorts.fit(known[0], noun) == SAME):
             return known
         return self._movements(token) or known
-
-    def _only_or_last(self, token: "Token", fits: Callable[[Entity], bool]) -> list[Entity]:
-        """Return what fits, those last named before a token first; one named after it when the article has no other."""
-        found = [entity for entity in reversed(self._discourse.entities) if fits(entity)]
-        return found if len(found) == 1 else [entity for entity in found if entity.mentions[0].start < token.idx]
 
     def _about(self, phrase: Phrase) -> Phrase:
         """Return the phrase for an agreement or a law with what it is about («l'accord sur le climat»)."""
@@ -158,3 +155,9 @@ class Things:
     def _is_capital(self, entity: Entity) -> bool:
         place = self._language.places.find(entity.name)
         return entity.kind == "place" and place is not None and place.type == "capital"
+
+
+def _only_or_last(entities: list[Entity], token: "Token") -> list[Entity]:
+    """Return those of some named before a token, the last first; the only one that there is anyway."""
+    before = [entity for entity in reversed(entities) if entity.mentions[0].start < token.idx]
+    return before or (entities if len(entities) == 1 else [])
