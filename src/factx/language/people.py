@@ -82,6 +82,8 @@ class Nominals(Words):
     """Those that say that there are some («certains», «quelques»)."""
     others: frozenset[str]
     """Adjectives that tell some of a group from those named («d'autres»)."""
+    among_them: frozenset[str]
+    """What may stand between «de» and the pronoun for those of whom a part is told («cinq d'entre eux»)."""
     garments: frozenset[str]
     """Garments, with their colour, for who wears them («un gilet jaune»)."""
     possessive: frozenset[str]

@@ -9,9 +9,13 @@ from factx.extractors.participants.entity import Entity, Gender
 from factx.extractors.participants.institutions import Institutions
 from factx.extractors.participants.kept import Kept
 from factx.extractors.participants.members import Members
+from factx.extractors.participants.peoples import Peoples
 from factx.extractors.participants.phrases import Phrase, Phrases
 from factx.extractors.participants.quantities import Quantities
+from factx.extractors.participants.sources import Sources
+from factx.extractors.participants.stand_ins import StandIns
 from factx.extractors.participants.things import Things
+from factx.records import ParticipantKind
 
 if TYPE_CHECKING:
     from factx.tree import Token
@@ -32,7 +36,10 @@ class Nameless:
         self._kept = Kept(discourse, phrases, self._quantities)
         self.mention = self._kept.mention
         self._members = Members(discourse.doc, phrases, self._quantities, discourse.language)
+        self._stand_ins = StandIns(discourse.doc, phrases, self._quantities, discourse.language)
         self._institutions = Institutions(discourse, phrases, self._quantities, self._acts, self._kept)
+        self._peoples = Peoples(phrases, self._quantities, self._acts, self._kept, discourse.language)
+        self._sources = Sources(discourse, phrases, self._kept)
         self._things = Things(discourse, phrases, self.mention)
         self._alike = Alike(discourse.doc, discourse.language)
         self.thing = self._things.read
@@ -42,9 +49,13 @@ class Nameless:
         """Read a noun that is no person's; return the last token of what it is joined to, or None."""
         lower = token.lower_
         if lower in self._words.sources:
-            return self._source(token)
-        if token.text[0].isupper() and self._is_people(token):
-            return self._people(token)
+            return self._sources.read(token)
+        if self._peoples.is_one(token):
+            return self._peoples.read(token)
+        if (some := self._stand_ins.some(token)) is not None:
+            return self._keep_apart(some, "group", None)
+        if (everybody := self._stand_ins.all(token)) is not None:
+            return self._everybody(everybody)
         if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return None
         if (wearer := self._members.wearer(token)) is not None:
@@ -202,11 +213,24 @@ class Nameless:
     def one_of(self, one: int, last: int, gender: Gender) -> None:
         """Keep one of several who fills a role («l'un des administrateurs du groupe», «un de ses proches»)."""
         first = one - 1 if one and self._doc[one - 1].lower_ in self._words.definite else one
-        phrase = Phrase(first, one, last)
-        if self._acts.fills_role(phrase):
-            entity = Entity(name=self._doc.written(first, last + 1), kind="person", gender=gender)
-            self.mention(entity, phrase, "type")
-            self._discourse.entities.append(entity)
+        self._keep_apart(Phrase(first, one, last), "person", gender)
+
+    def _keep_apart(self, phrase: Phrase, kind: ParticipantKind, gender: Gender | None) -> int | None:
+        """Keep whom a phrase that fills a role tells, not told of before; return its last token, or None."""
+        if not self._acts.fills_role(phrase):
+            return None
+        name = self._doc.written(phrase.first, phrase.last + 1)
+        entity = Entity(name=name, kind=kind, gender=gender, plural=kind == "group")
+        self.mention(entity, phrase, "type")
+        self._discourse.entities.append(entity)
+        return phrase.last
+
+    def _everybody(self, phrase: Phrase) -> int | None:
+        """Join a number without a noun to the group that is as many («tous les quatre»)."""
+        key = self._alike.same_number(phrase, "", definite=True)
+        if key is not None:
+            self.mention(self._kept.by_name[key], phrase, "type")
+        return phrase.last if key is not None else None
 
     def _set_aside(self, phrase: Phrase) -> None:
         """Keep a definite phrase that fills no role, for it may name one who does elsewhere in the article."""
@@ -222,40 +246,3 @@ class Nameless:
             if entity is not None:
                 self.mention(entity, whole, "type")
         self._institutions.finish()
-
-    def _source(self, token: "Token") -> int | None:
-        phrase = self._phrases.around(token)
-        if phrase.last == phrase.head and self._phrases.determiner(phrase) not in ("une", "la", "cette", ""):
-            return None
-        before = self._doc[phrase.first - 1].lower_ if phrase.first else ""
-        if phrase.first == phrase.head and before not in ("de", "d'", "même", "selon"):
-            return None
-        again = phrase.last == phrase.head and self._phrases.determiner(phrase) in self._words.demonstrative
-        if again or "même" in self._doc.written(phrase.first, phrase.head):
-            last = next((e for key, e in reversed(self._kept.by_name.items()) if "source" in key), None)
-            last = last or next(iter(self._discourse.salient(token, self._may_be_source)), None)
-            if last is not None:
-                self.mention(last, phrase, "type")
-                return phrase.last
-        return self._kept.keep(phrase, "group", None, plural=False) if phrase.last > phrase.head else None
-
-    def _may_be_source(self, entity: Entity) -> bool:
-        """Whether «cette source» may stand for an entity: an institution, but no agency, which cites them."""
-        return entity.kind == "organization" and entity.name not in self._words.agencies
-
-    def _people(self, token: "Token") -> int:
-        """Keep a people, or those of it whom a phrase tells («des Français vivant en Suisse»)."""
-        phrase, place = self._phrases.extended(self._phrases.around(token)), self._language.places.demonym(token.lower_)
-        country = place.country if place and place.type == "country" else None
-        return self._kept.keep(phrase, "group", None, plural=True, country=country)
-
-    def _is_people(self, token: "Token") -> bool:
-        """Whether a capitalised demonym is a people's name («les Allemands»), not an adjective or a first word."""
-        if not token.lower_.endswith(("s", "x")) or self._language.places.demonym(token.lower_) is None:
-            return False
-        if token.text in self._language.names.not_names.titles:
-            return False
-        before = self._doc[token.i - 1].lower_ if token.i else ""
-        if before in ("un", "une", "le", "la", "l'", "ce", "cet", "cette", "du", "au"):
-            return False
-        return before in ("les", "des", "aux", "ces", "nombreux", "certains", "deux", "trois") or token.pos_ == "NOUN"

@@ -38,6 +38,16 @@ class Quantities:
         first = self._phrases.start(mark)
         return phrase if first == mark.i else Phrase(first, phrase.head, phrase.last + 1)
 
+    def is_number(self, index: int) -> bool:
+        """Whether a token says how many; the article «un» does not."""
+        token, words = self._doc[index], self._words
+        numeral = token.like_num or token.text[0].isdigit()
+        return token.lower_ not in words.one and (numeral or token.lower_ in words.cardinals | words.numbers)
+
+    def has_number(self, phrase: Phrase) -> bool:
+        """Whether a phrase says how many before its head."""
+        return any(self.is_number(index) for index in range(phrase.first, phrase.head))
+
     def _is_marked(self, phrase: Phrase) -> bool:
         """Whether a phrase stands alone between quotation marks."""
         before, after = self._doc[phrase.first - 1 : phrase.first], self._doc[phrase.last + 1 : phrase.last + 2]
@@ -45,7 +55,7 @@ class Quantities:
 
     def is_part(self, phrase: Phrase, core: Phrase) -> bool:
         """Whether a counted phrase is a part of those its core names («neuf des victimes»; not «près de 200 élus»)."""
-        return phrase.first < core.first and not self._is_number(core.first) and self._portion(core.first) < core.first
+        return phrase.first < core.first and not self.is_number(core.first) and self._portion(core.first) < core.first
 
     def _before(self, first: int) -> int:
         starts = self._whole, self._range, self._approximation, self._portion, self._other
@@ -56,26 +66,20 @@ class Quantities:
         before = self._doc[first - 1].lower_ if first else ""
         return first - 1 if self._doc[first].lower_ in self._words.others and before in self._words.of else first
 
-    def _is_number(self, index: int) -> bool:
-        """Whether a token says how many; the article «un» does not."""
-        token, words = self._doc[index], self._words
-        numeral = token.like_num or token.text[0].isdigit()
-        return token.lower_ not in words.one and (numeral or token.lower_ in words.cardinals | words.numbers)
-
     def _whole(self, first: int) -> int:
         """Return the first token of a phrase with «tous» in front («[tous] les élus»)."""
         return first - 1 if first and self._doc[first - 1].lower_ in self._words.all else first
 
     def _range(self, first: int) -> int:
         """Return the first token of a range of numbers («[200 à] 300 personnes»)."""
-        if first < 2 or not self._is_number(first) or not self._is_number(first - 2):
+        if first < 2 or not self.is_number(first) or not self.is_number(first - 2):
             return first
         return first - 2 if self._doc[first - 1].lower_ in self._words.ranges else first
 
     def _approximation(self, first: int) -> int:
         """Return the first token of words such as «environ» before a number («[près de] 300 personnes»)."""
         one = self._doc[first].lower_ in self._words.one and first + 1 < len(self._doc)
-        if not (self._is_number(first) or (one and self._is_number(first + 1))):
+        if not (self.is_number(first) or (one and self.is_number(first + 1))):
             return first
         starts = range(max(0, first - _LONGEST_APPROXIMATION), first)
         found = (i for i in starts if self._doc.written(i, first).lower() in self._words.approximations)
@@ -94,7 +98,7 @@ class Quantities:
         """Whether a noun or number tells what part of a group is meant («la majorité des élus»; not «faire partie»)."""
         of = self._doc[word.i + 1 : word.i + 2]
         counts = word.dep_ != "nummod" or word.head.i > word.i
-        number = counts and self._is_number(word.i) and not _YEAR.match(word.text)
+        number = counts and self.is_number(word.i) and not _YEAR.match(word.text)
         bare = word.pos_ == "NOUN" and self._phrases.start(word) == word.i
         portion = number or (word.lower_ in self._words.portions | self._words.crowds and not bare)
         return portion and bool(of) and of[0].lower_ in self._words.of

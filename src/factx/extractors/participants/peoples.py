@@ -1,0 +1,45 @@
+"""Peoples, and some of one: «les Allemands», «des Français vivant en Suisse», «un millier de Belges»."""
+
+from typing import TYPE_CHECKING
+
+from factx.extractors.participants.acts import Acts
+from factx.extractors.participants.kept import Kept
+from factx.extractors.participants.phrases import Phrases
+from factx.extractors.participants.quantities import Quantities
+from factx.language import Language
+
+if TYPE_CHECKING:
+    from factx.tree import Token
+
+
+class Peoples:
+    """Keeps those of one article."""
+
+    def __init__(self, phrases: Phrases, quantities: Quantities, acts: Acts, kept: Kept, language: Language) -> None:
+        self._phrases, self._quantities, self._acts, self._kept = phrases, quantities, acts, kept
+        self._language, self._words = language, language.people.nominals
+
+    def is_one(self, token: "Token") -> bool:
+        """Whether a capitalised demonym is a people's name («les Allemands»), not an adjective or a first word."""
+        if not token.text[0].isupper() or not token.lower_.endswith(("s", "x")):
+            return False
+        if self._language.places.demonym(token.lower_) is None or token.text in self._language.names.not_names.titles:
+            return False
+        before = token.doc[token.i - 1].lower_ if token.i else ""
+        words = self._words
+        if before in words.definite | words.demonstrative | words.one:
+            return False
+        several = token.i > 0 and (
+            before in words.indefinite | words.contracted or self._quantities.is_number(token.i - 1)
+        )
+        return several or token.pos_ == "NOUN"
+
+    def read(self, token: "Token") -> int:
+        """Keep a people, or those of it whom a phrase tells; return the last token of the phrase."""
+        phrase = self._phrases.around(token)
+        counted = self._quantities.counted(phrase)
+        if self._quantities.has_number(counted) and self._acts.fills_role(counted):
+            phrase = counted
+        place = self._language.places.demonym(token.lower_)
+        country = place.country if place and place.type == "country" else None
+        return self._kept.keep(self._phrases.extended(phrase), "group", None, plural=True, country=country)
