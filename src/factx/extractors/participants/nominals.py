@@ -96,6 +96,8 @@ class _Persons:
         """Read a noun inside a phrase already read («l'avocat de l'accusée», «les journalistes de la chaîne»)."""
         lower = token.lower_
         if not self._is_determined(token):
+            if token.head.pos_ == "VERB" and token.dep_ != "conj":
+                self._nameless.inside(token)
             return
         if lower not in self._phrases.persons or not self._is_person_noun(token, lower):
             self._nameless.inside(token)
