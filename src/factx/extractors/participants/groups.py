@@ -182,7 +182,7 @@ class Nameless:
         head = self._doc[phrase.head].lower_
         if whole.last > phrase.last and head in self._words.anybody and not self._is_counted(phrase):
             return None
-        return self._kept.by_word.get(head)
+        return self._kept.called(head)
 
     def _counts_people(self, head: "Token") -> bool:
         """Whether a noun is no number or crowd, or one of people («une centaine de manifestants», not «de photos»)."""

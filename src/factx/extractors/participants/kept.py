@@ -6,11 +6,14 @@ from factx.extractors.participants.phrases import Phrase, Phrases
 from factx.extractors.participants.quantities import Quantities
 from factx.records import ParticipantKind
 
+_COMPARED = 8
+"""How many groups with one noun are compared, the last first."""
+
 
 class Kept:
     """Keeps the nameless of one article by what it calls them.
 
-    `by_name` holds them by the words of their first phrase, `by_word` that name by each of its words.
+    `by_name` holds them by the words of their first phrase, `called` finds that name by each of its words.
     """
 
     def __init__(self, discourse: Discourse, phrases: Phrases, quantities: Quantities) -> None:
@@ -18,7 +21,7 @@ class Kept:
         self._phrases, self._quantities = phrases, quantities
         self._words = discourse.language.people.nominals
         self.by_name: dict[str, Entity] = {}
-        self.by_word: dict[str, str] = {}
+        self._by_word: dict[str, list[str]] = {}
 
     def mention(self, entity: Entity, phrase: Phrase, via: Via) -> None:
         """Give an entity the mention that a phrase is."""
@@ -45,11 +48,17 @@ class Kept:
                 gender = "f" if "Fem" in self._doc[phrase.head].morph.get("Gender", []) else "m"
             entity = Entity(name=name, kind=kind, gender=gender, plural=plural, country=code)
             self.by_name[key] = entity
-            self.by_word |= dict.fromkeys(key.split(), key)
+            for word in key.split():
+                self._by_word.setdefault(word, []).append(key)
             self._discourse.entities.append(entity)
         entity.country = entity.country or code
         self.mention(entity, phrase, "type")
         return phrase.last
+
+    def called(self, word: str) -> str | None:
+        """Return the key of whom a noun names again: of those whose name has it, the most spoken of, or the last."""
+        keys = reversed(self._by_word.get(word, [])[-_COMPARED:])
+        return max(keys, key=lambda key: len(self.by_name[key].mentions), default=None)
 
     def name(self, phrase: Phrase) -> str:
         """Return what a phrase calls somebody, without what restricts it; what part of a group it is stays."""

@@ -23,7 +23,7 @@ class Sources:
         phrase = self._phrases.around(token)
         determiner = self._phrases.determiner(phrase)
         if determiner in self._words.unsure:
-            return self._kept.keep(phrase, "group", None, plural=True)
+            return None if self._is_of_things(token) else self._kept.keep(phrase, "group", None, plural=True)
         if phrase.last == phrase.head and determiner not in ("une", "la", "cette", ""):
             return None
         before = self._doc[phrase.first - 1].lower_ if phrase.first else ""
@@ -37,6 +37,12 @@ class Sources:
                 self._kept.mention(last, phrase, "type")
                 return phrase.last
         return self._kept.keep(phrase, "group", None, plural=False) if phrase.last > phrase.head else None
+
+    def _is_of_things(self, token: "Token") -> bool:
+        """Whether «de» without an article ties to a noun what it is a source of («certaines sources de revenus»)."""
+        return any(
+            after.lower_ in self._words.of - self._words.contracted for after in self._doc[token.i + 1 : token.i + 2]
+        )
 
     def _may_be_one(self, entity: Entity) -> bool:
         """Whether «cette source» may stand for an entity: an institution, but no agency, which cites them."""
