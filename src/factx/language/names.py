@@ -105,6 +105,8 @@ class Grammar(Words):
     """Nouns for the part of a country or region."""
     sizes: frozenset[str] = frozenset()
     """Adjectives that begin names («Grand Hôpital de Lens»)."""
+    references: tuple[str, ...] = ()
+    """Two words that lead to the heading of another article («lire aussi»)."""
     plural_articles: frozenset[str] = frozenset()
     """Before several («les», «aux»)."""
     road_letters: frozenset[str] = frozenset()

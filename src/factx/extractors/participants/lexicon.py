@@ -61,6 +61,8 @@ class Lexicon:
         self.conjunctions = frozenset(names.grammar.conjunctions)
         self.place_prepositions = frozenset(names.grammar.place_prepositions)
         self.foreign_words = frozenset(names.grammar.foreign_words)
+        self.references = frozenset(_phrases(names.grammar.references))
+        """Pairs of words that lead to another article."""
         self.contractible = names.grammar.contractible
         self.before_names = self.articles | self.contracted | self.place_prepositions | {*names.grammar.directions}
         """What stands before a place or an organization, and before no person."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factx.extractors.participants.entity import Gender
 from factx.extractors.participants.lexicon import Known, Lexicon, plain
+from factx.extractors.participants.voids import pass_over_datelines, pass_over_foreign_words, pass_over_shouting
 from factx.records import ParticipantKind
 
 if TYPE_CHECKING:
@@ -21,15 +22,6 @@ MAX_WORDS = 14
 
 _TRAILING = "»”\"',;:)]}-–—…*+"
 _ABBREVIATED = re.compile(r"(?:^|[\s.-])\w{1,2}\.$")
-_DATELINE = re.compile(
-    r"(?m)^[^\n(]{2,40}\([A-Z][A-Za-z]{1,9}(?:/[A-Za-z]{2,9}){0,3}\) ?[-–—]"
-    r"|^[A-ZÀ-Þ][\w' -]{1,30} ?\||^\([A-ZÀ-Þ][\w' -]{1,30}\)(?= [A-ZÀ-Þ«])|©[^\n]{0,40}"
-    r"|(?:(?<=\s\s)|(?<=[.!?»”]\s))(?:[A-ZÀ-Þ]\.[ -]{0,2}){1,4}(?:[A-ZÀ-Þ][\w'-]{0,20}\.?)?\s*\Z"
-    r"|(?<=\n)(?:[A-ZÀ-Þ][\w'-]{1,20} ){0,2}[A-ZÀ-Þ][A-ZÀ-Þ' .-]{3,40}\s*\Z"
-)
-_SHOUTED = 3
-_FOREIGN = 3
-_FOREIGN_GAP = 8
 
 
 @dataclass(slots=True)
@@ -74,10 +66,11 @@ class Text:
         self.starts = [token.idx for token in doc]
         self.capital = [_is_capital(token) for token in doc]
         self.opening = list(_openings(doc))
+        self._open_after_references()
         self._pass_over_prefixes()
-        self._pass_over_datelines()
-        self._pass_over_shouting()
-        self._pass_over_foreign_words()
+        pass_over_datelines(self)
+        pass_over_shouting(self)
+        pass_over_foreign_words(self)
         pairs = [i for i in range(self.size - 1) if self.capital[i] and self.capital[i + 1] and not self.opening[i]]
         self.inside = {self.words[i] for i in range(self.size) if self.capital[i] and not self.opening[i]}
         self.pairs_inside = {(self.words[i], self.words[i + 1]) for i in pairs}
@@ -91,51 +84,19 @@ class Text:
         }
         self.small = {word for word in self.words if word.islower()}
 
+    def _open_after_references(self) -> None:
+        """Take what follows «Lire aussi» for the start of a sentence."""
+        lowered = [word.lower() for word in self.words]
+        for index in range(1, self.size - 1):
+            if (lowered[index - 1], lowered[index]) in self.lexicon.references:
+                self.opening[index + 1] = True
+
     def _pass_over_prefixes(self) -> None:
         for index, word in enumerate(self.words):
             prefix, hyphen, rest = word.partition("-")
             if prefix in self.lexicon.grammar.prefixes and rest[:1].isupper():
                 self.words[index], self.capital[index] = rest, True
                 self.starts[index] += len(prefix) + len(hyphen)
-
-    def _pass_over_datelines(self) -> None:
-        zones = [(found.start(), found.end()) for found in _DATELINE.finditer(self.written)]
-        at = 0
-        for index, token in enumerate(self.doc):
-            while at < len(zones) and zones[at][1] <= token.idx:
-                at += 1
-            if at < len(zones) and zones[at][0] <= token.idx:
-                self.words[index], self.capital[index] = "", False
-
-    def _pass_over_shouting(self) -> None:
-        """Take capitals for nothing where more than three words in a row are all in capitals."""
-        run: list[int] = []
-        for index in range(self.size + 1):
-            if index < self.size and self.words[index] == self.words[index].upper():
-                run.append(index)
-                continue
-            if sum(len(self.words[i]) > 1 and self.words[i].isupper() for i in run) > _SHOUTED:
-                for i in run:
-                    self.capital[i] = False
-            run = []
-
-    def _pass_over_foreign_words(self) -> None:
-        """Take capitals for nothing in sentences of another language («Take a look at the Bridge»)."""
-        run: list[int] = []
-        for index in (*(i for i, word in enumerate(self.words) if word in self.lexicon.foreign_words), self.size):
-            if index == self.size or (run and index - run[-1] > _FOREIGN_GAP):
-                if len(run) >= _FOREIGN:
-                    self._pass_over_sentences(run[0], run[-1])
-                run = []
-            run.append(index)
-
-    def _pass_over_sentences(self, first: int, last: int) -> None:
-        while first > 0 and not self.doc[first].is_sent_start:
-            first -= 1
-        while last + 1 < self.size and not self.doc[last + 1].is_sent_start:
-            last += 1
-        for index in range(first, last + 1):
-            self.capital[index] = False
 
     def name(self, first: int, last: int, kind: ParticipantKind | None = None) -> Name:
         """Return the name that two tokens bound, without the punctuation that the tokenizer left on it."""

@@ -123,7 +123,7 @@ def _is_run_name(text: Text, first: int, last: int) -> bool:
 def _is_word_name(text: Text, index: int) -> bool:
     """Whether a single capitalised word is a name."""
     word, token, lexicon = text.words[index], text.doc[index], text.lexicon
-    if len(word.rstrip(".'")) < 2 or token.is_stop or ROMAN.match(word):
+    if len(word.rstrip(".'")) < 2 or token.is_stop or ROMAN.match(word) or _has_clitic(text, index):
         return False
     if _ROAD.match(word):
         return _is_road(text, index)
@@ -140,6 +140,14 @@ def _is_word_name(text: Text, index: int) -> bool:
     if text.opening[index]:
         return word in text.inside or word in text.surnames or _is_subject(text, index)
     return token.pos_ in ("PROPN", "X") or not _is_determined(text, index) or _is_dynasty(text, index)
+
+
+def _has_clitic(text: Text, index: int) -> bool:
+    """Whether a pronoun hangs on a word, which is then a verb («Faut-il», «Aidons-nous», «Mettez-le»)."""
+    after = text.words[index + 1] if index + 1 < text.size and not text.doc[index].whitespace_ else ""
+    _, hyphen, end = text.words[index].rpartition("-")
+    pronouns = text.lexicon.language.speech
+    return after in pronouns.inverted_pronouns or bool(hyphen and end in pronouns.clitics)
 
 
 def _is_seat(text: Text, index: int) -> bool:

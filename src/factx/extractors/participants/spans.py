@@ -112,14 +112,19 @@ def _pair(text: Text, index: int) -> list[Name]:
 
 
 def _is_common_here(text: Text, index: int, known: Name) -> bool:
-    """Whether what may be a name is common words here («lance un grand débat», «en gilets jaunes»)."""
+    """Whether what may be a name is common words here («lance un grand débat», «un CRS», «en gilets jaunes»)."""
     if known.kind == "group":
         return _is_worn(text, index)
-    before = text.words[index - 1].lower() if index else ""
-    determined = before in text.lexicon.grammar.before_demonyms and "Plur" not in text.doc[index - 1].morph.get(
-        "Number", []
-    )
-    return known.kind == "work" and text.words[index].islower() and determined
+    one_of_many = index > 0 and _is_one_of_many(text, index - 1)
+    acronym = known.kind == "organization" and known.last == index and text.words[index].isupper()
+    return one_of_many and (acronym or (known.kind == "work" and text.words[index].islower()))
+
+
+def _is_one_of_many(text: Text, index: int) -> bool:
+    """Whether a determiner is for one of many, or for several that are pointed at («un», «ces»)."""
+    morph = text.doc[index].morph
+    singular = "Plur" not in morph.get("Number", []) or "Dem" in morph.get("PronType", [])
+    return singular and text.words[index].lower() in text.lexicon.grammar.before_demonyms
 
 
 def _is_worn(text: Text, index: int) -> bool:

@@ -75,7 +75,8 @@ def christened(text: Text, index: int) -> Name | None:
     if not text.capital[index] or article.lower() not in lexicon.articles:
         return None
     before = text.words[index - 1] if index else ""
-    if not (before.islower() or before.isupper()) or not text.touches(index):
+    refers = tuple(word.lower() for word in text.words[max(0, index - 2) : index]) in lexicon.references
+    if refers or not (before.islower() or before.isupper()) or not text.touches(index):
         return None
     if following == text.size or not text.touches(following) or f"{article} {text.words[following]}" in text.surnames:
         return None
