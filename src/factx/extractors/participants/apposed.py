@@ -56,7 +56,7 @@ class Apposed:
     def before(self, phrase: Phrase, kind: ParticipantKind = "organization") -> int | None:
         """Read a phrase that may stand before a name it is told of («le syndicat CGT»)."""
         noun, behind = self._doc[phrase.head].lower_, self._behind(phrase)
-        if behind is None:
+        if behind is None or self._is_one_of_many(phrase):
             return None
         if kind == "organization" and self._is_taken_for_person(behind, phrase):
             behind.kind = kind
@@ -108,6 +108,10 @@ class Apposed:
         while entity is not None and self._phrases.named.get(at) is entity:
             at += 1
         return entity if at < len(self._doc) and self._doc[at].is_punct else None
+
+    def _is_one_of_many(self, phrase: Phrase) -> bool:
+        """Whether a phrase right before a name tells one that it makes or runs («un magasin Lorane»)."""
+        return self._phrases.determiner(phrase) in self._words.one and not self._is_comma(phrase.last + 1)
 
     def _before_comma(self, phrase: Phrase) -> Entity | None:
         """Return what is named right before a comma and a phrase, in marks too."""
