@@ -18,7 +18,10 @@ import numpy as np
 
 from factx.article import Article
 from factx.extractors.participants.acts import Acts
-from factx.extractors.participants.phrases import Phrase
+from factx.extractors.participants.complements import Complements
+from factx.extractors.participants.continuations import Continuation
+from factx.extractors.participants.discourse import Discourse
+from factx.extractors.participants.phrases import Phrase, Phrases
 from factx.pipeline import Pipeline
 from factx.tree import Doc
 
@@ -40,7 +43,7 @@ class Decision(NamedTuple):
     right: bool
 
 
-def decisions(gold: dict[str, Any], pipeline: Pipeline) -> Iterator[Decision]:
+def roles(gold: dict[str, Any], pipeline: Pipeline) -> Iterator[Decision]:
     """Yield the decisions whether phrases fill roles in one article."""
     asked: list[tuple[Doc, Phrase, tuple[str, ...]]] = []
     decide = Acts.fills_role
@@ -50,19 +53,60 @@ def decisions(gold: dict[str, Any], pipeline: Pipeline) -> Iterator[Decision]:
         return decide(acts, phrase)
 
     with patch.object(Acts, "fills_role", record):
-        pipeline(Article(gold["text"], published=gold["published"], language="fr"))
+        read(gold, pipeline)
     if not asked:
         return
-    heads = nominal_heads(gold, asked[0][0])
+    heads = nominals(gold, asked[0][0])
     for _, phrase, cues in asked:
         yield Decision(gold["id"], cues, phrase.head in heads)
 
 
-def nominal_heads(gold: dict[str, Any], doc: Doc) -> set[int]:
-    """Return the head tokens of the annotated nominals."""
+def complements(gold: dict[str, Any], pipeline: Pipeline) -> Iterator[Decision]:
+    """Yield the decisions whether complements belong to the annotated nominals of one article.
+
+    Each is asked for once, also where the phrase is not read; what the annotation says decides how it goes on.
+    """
+    asked: dict[tuple[int, int], Decision] = {}
+    ends: dict[int, int] = {}
+    read_before: list[Phrases] = []
+    prepare = Phrases.__init__
+
+    def note(phrases: Phrases, discourse: Discourse) -> None:
+        prepare(phrases, discourse)
+        read_before.append(phrases)
+        ends.update(nominals(gold, phrases.doc))
+
+    def record(weighed: Complements, phrase: Phrase, behind: Continuation) -> bool:
+        end = ends.get(phrase.head)
+        if end is None or phrase.last < end < behind.last:
+            return False
+        right = end >= behind.last
+        cues = tuple(dict.fromkeys(weighed.cues(phrase, behind)))
+        asked[phrase.head, phrase.last] = Decision(gold["id"], cues, right)
+        return right
+
+    with patch.object(Phrases, "__init__", note), patch.object(Complements, "belongs", record):
+        read(gold, pipeline)
+        for phrases in read_before[:1]:
+            for head in ends.keys() - phrases.named.keys():
+                phrases.extended(phrases.around(phrases.doc[head]))
+    yield from asked.values()
+
+
+def read(gold: dict[str, Any], pipeline: Pipeline) -> None:
+    """Read an annotated article's text."""
+    pipeline(Article(gold["text"], published=gold["published"], language="fr"))
+
+
+def nominals(gold: dict[str, Any], doc: Doc) -> dict[int, int]:
+    """Return the head tokens of the annotated nominals, and the last token of the longest of each."""
     mentions = (m for p in gold["participants"] for m in p["mentions"] if m["form"] == "nominal")
     spans = (doc.cover(m["start"], m["end"]) for m in mentions)
-    return {doc.root(span.start, span.stop).i for span in spans if span}
+    ends: dict[int, int] = {}
+    for span in filter(None, spans):
+        head = doc.root(span.start, span.stop).i
+        ends[head] = max(ends.get(head, 0), span.stop - 1)
+    return ends
 
 
 def fit(taken: Sequence[Decision]) -> dict[str, float]:
@@ -95,8 +139,11 @@ def main() -> None:
     """Write the file."""
     pipeline = Pipeline(language="fr", extractors=["participants"])
     golds = [json.loads(Path(path).read_text(encoding="utf-8")) for path in sys.argv[1:]]
-    taken = [decision for gold in golds for decision in decisions(gold, pipeline)]
-    TARGET.write_text(f"{HEADER}\n{table('acts', fit(taken))}", encoding="utf-8")
+    tables = [
+        table(name, fit([decision for gold in golds for decision in decisions(gold, pipeline)]))
+        for name, decisions in (("acts", roles), ("complements", complements))
+    ]
+    TARGET.write_text("\n".join((HEADER, *tables)), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -99,7 +99,17 @@ class Nominals(Words):
     """Relative pronouns that a noun phrase may go on with («l'homme qui a tiré»)."""
     reflexive: frozenset[str]
     complementing: frozenset[str]
-    """Prepositions other than `of` that it may go on with («les opposants à la dictature»)."""
+    """Prepositions other than `of` that a noun goes on with («l'Union pour la mer»)."""
+    circumstances: tuple[str, ...]
+    """Beginnings of what tells when, how or why, not who is meant («selon», «en marge de»), each with its space."""
+    states: frozenset[str]
+    """Prepositions with a noun that tell in what state one is («à terre», «en colère»)."""
+    taking: dict[str, frozenset[str]]
+    """Nouns that a complement goes on with, by its preposition («à»: candidat; «en»: ambassadeur)."""
+    without_article: dict[str, str]
+    """Prepositions that hold an article, and what they are without it («aux»: «à»)."""
+    participles: dict[str, tuple[str, ...]]
+    """What participles end with, by their gender in `Gender` («une femme accusée», «des élus réunis»; or "either")."""
     aims: frozenset[str]
     """Prepositions that end it before an infinitive («pour vendre»)."""
     gerund: frozenset[str]

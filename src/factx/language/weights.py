@@ -10,3 +10,5 @@ class Weights(Words):
 
     acts: Mapping[str, float]
     """Whether a noun phrase fills a role (`factx.extractors.participants.acts`)."""
+    complements: Mapping[str, float]
+    """Whether a complement belongs to the noun phrase before it (`factx.extractors.participants.complements`)."""

@@ -139,7 +139,8 @@ class Nameless:
                 key = self._alike.of_family(head.lower_)
         key = key or self._kept.name(whole).lower()
         self._alike.remember(whole, key, head.lower_)
-        return self._kept.keep(whole, "group", None, plural=True, key=key)
+        self._kept.keep(whole, "group", None, plural=True, key=key)
+        return counted.last
 
     def _is_group(self, token: "Token") -> bool:
         """Whether a noun is one for several persons («des jeunes»; not «de jeunes chiens», «des gardes de nuit»)."""

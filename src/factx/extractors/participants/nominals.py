@@ -164,7 +164,8 @@ class _Persons:
             return phrase.last
         if (last := self._nations.counterpart(phrase, lower, determiner)) is not None:
             return last
-        return self._nameless.person(self._phrases.extended(phrase), gender)
+        kept = self._nameless.person(self._phrases.extended(phrase), gender)
+        return phrase.last if kept is not None else None
 
     def _is_of_pronoun(self, head: "Token") -> bool:
         """Whether a predicate has a personal pronoun for subject («il est l'auteur de …»)."""
@@ -177,7 +178,7 @@ class _Persons:
         entity = self._again.repeated(phrase, lower, gender, demonstrative)
         if entity is None:
             return None
-        phrase = self._phrases.extended(phrase)
+        core, phrase = phrase, self._phrases.extended(phrase)
         entity.gender = entity.gender or gender
         entity.country = entity.country or self._phrases.country(phrase)
         role = self._phrases.words(phrase)
@@ -186,7 +187,7 @@ class _Persons:
         if via == "type" and told and role not in entity.roles:
             entity.roles.append(role)
         self._add(entity, phrase, via)
-        return phrase.last
+        return core.last
 
     def _add(self, entity: Entity, phrase: Phrase, via: Via) -> None:
         self._nameless.mention(entity, phrase, via)

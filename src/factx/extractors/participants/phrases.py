@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factx.extractors.participants.coordination import Coordination
 from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.entity import Draft, Entity, Via
 from factx.extractors.participants.restrictions import Restrictions
@@ -28,8 +29,8 @@ class Phrases:
     """Reads the noun phrases of one article around the names it knows."""
 
     def __init__(self, discourse: Discourse) -> None:
-        self._doc, self._language = discourse.doc, discourse.language
-        self._words = discourse.language.people.nominals
+        self.doc = self._doc = discourse.doc
+        self._language, self._words = discourse.language, discourse.language.people.nominals
         self.persons = discourse.language.people.persons.all_nouns
         self.named: dict[int, Entity] = {}
         self.starts: dict[int, Entity] = {}
@@ -39,7 +40,8 @@ class Phrases:
                 self.starts[mention.first], self.ends[mention.last] = entity, entity
                 self.named |= dict.fromkeys(range(mention.first, mention.last + 1), entity)
 
-        self._restrictions = Restrictions(self._doc, self.named, self._language)
+        self._coordination = Coordination(self, self._language)
+        self._restrictions = Restrictions(self, self._language)
 
     def around(self, head: "Token") -> Phrase:
         """Return the noun phrase of a head: determiner, adjectives, complements, participles, restrictive relatives."""
@@ -164,11 +166,7 @@ class Phrases:
         if tuple(words[:2]) != self._words.in_power:
             return last
         at = last + 4
-        if words[2:] not in (["à"], ["en"]) or at not in self.starts:
-            return last + 2
-        while at + 1 < len(self._doc) and self.named.get(at + 1) is self.named[at]:
-            at += 1
-        return at
+        return self.end_of_name(at) if words[2:] in (["à"], ["en"]) and at in self.starts else last + 2
 
     def _hyphenates(self, word: "Token") -> bool:
         """Whether a word is a hyphen without spaces («plate-forme»)."""
@@ -195,20 +193,18 @@ class Phrases:
         return head.lower_.removeprefix("ex-") in self.persons
 
     def joined(self, phrase: Phrase) -> Phrase:
-        """Return a phrase with the noun that shares its determiner («dix [gendarmes] et policiers municipaux»)."""
-        conjunction, after = phrase.last + 1, phrase.last + 2
-        if phrase.first == phrase.head or after >= len(self._doc) or self._doc[conjunction].pos_ != "CCONJ":
-            return phrase
-        people = self._language.people
-        noun = self._doc[after]
-        several = self._doc[phrase.head].lower_ in people.group_nouns
-        if noun.i in self.named or noun.lower_ not in (people.group_nouns if several else people.persons.all_nouns):
-            return phrase
-        return Phrase(phrase.first, phrase.head, self._last(noun))
+        """Return a phrase with what shares its determiner or noun («dix [gendarmes] et policiers municipaux»)."""
+        return Phrase(phrase.first, phrase.head, self._coordination.end(phrase))
 
     def extended(self, phrase: Phrase) -> Phrase:
         """Return the phrase with what behind it restricts it («[l'homme] soupçonné de vol»)."""
         return Phrase(phrase.first, phrase.head, self._restrictions.end(phrase))
+
+    def end_of_name(self, at: int) -> int:
+        """Return the last token of the name at a token."""
+        while at + 1 in self.named and self.named[at + 1] is self.named[at]:
+            at += 1
+        return at
 
     def determiner(self, phrase: Phrase) -> str:
         """Return the determiner in lower case, "" when there is none."""

@@ -2,8 +2,8 @@
 
 import re
 
+from factx.extractors.participants.continuations import CLOSING, OPENING
 from factx.extractors.participants.phrases import Phrase, Phrases
-from factx.extractors.participants.restrictions import CLOSING, OPENING
 from factx.language import Language
 from factx.tree import Doc, Token
 

@@ -1,104 +1,95 @@
-"""What behind a noun phrase says who is meant: a participle, a relative clause, a place or another complement."""
+"""How far a noun phrase reaches: which of what stands behind it belongs to it."""
 
 from typing import TYPE_CHECKING
 
-from factx.extractors.participants.entity import Entity
+from factx.extractors.participants.complements import Complements
+from factx.extractors.participants.continuations import Continuation, Continuations
+from factx.extractors.participants.coordination import Coordination
 from factx.language import Language
 
 if TYPE_CHECKING:
-    from factx.extractors.participants.phrases import Phrase
-    from factx.tree import Doc, Token
+    from factx.extractors.participants.phrases import Phrase, Phrases
+    from factx.tree import Token
 
-_LONGEST = 24
-_LONGEST_MARKED = 8
-OPENING, CLOSING = frozenset(('"', "«", "“")), frozenset(('"', "»", "”"))
-_STOPS = OPENING | CLOSING | {",", ";", ".", ":", "(", "[", "?", "!", "–", "—"}
+_STEPS = 5
+"""How many times a phrase may grow."""
 
 
 class Restrictions:
-    """Reads what stands behind the noun phrases of one article."""
+    """Reads what restricts the noun phrases of one article."""
 
-    def __init__(self, doc: "Doc", named: dict[int, Entity], language: Language) -> None:
-        self._doc, self._named, self._words = doc, named, language.people.nominals
+    def __init__(self, phrases: "Phrases", language: Language) -> None:
+        self._doc, self._phrases = phrases.doc, phrases
+        self._people, self._words = language.people, language.people.nominals
+        self._continuations, self._coordination = Continuations(phrases, language), Coordination(phrases, language)
+        self._complements = Complements(phrases, language)
 
     def end(self, phrase: "Phrase") -> int:
-        """Return the last token of what restricts a phrase, its own if nothing does («l'homme [soupçonné de vol]»)."""
+        """Return the last token of a phrase with what belongs to it («l'homme [soupçonné de vol]»)."""
         last = phrase.last
-        clause = self._clause(phrase) if last + 1 < len(self._doc) else None
-        if clause is None:
-            return last
-        at, edge = last + 1, min(clause.right_edge.i, last + _LONGEST)
-        while at <= edge and not self._stops(at):
-            at = self._behind_marks(at, edge) or at + 1
-        while at < len(self._doc) and at in self._named and self._named.get(at - 1) is self._named[at]:
-            at += 1
-        while at - 1 > last and self._doc[at - 1].text not in CLOSING and self._dangles(self._doc[at - 1]):
-            at -= 1
-        return at - 1
+        for _ in range(_STEPS):
+            grown = type(phrase)(phrase.first, phrase.head, last)
+            if (joined := self._coordination.end(grown)) > last:
+                last = joined
+                continue
+            behind = self._continuations.behind(grown)
+            if behind is None or not self._belongs(grown, behind):
+                break
+            last = behind.last
+        return last
 
-    def _dangles(self, token: "Token") -> bool:
-        """Whether no phrase ends with a token: a mark, a preposition, an article."""
-        return token.is_punct or token.pos_ in ("ADP", "DET", "CCONJ")
+    def _belongs(self, phrase: "Phrase", behind: Continuation) -> bool:
+        """Whether what stands behind a phrase belongs to it."""
+        tests = {
+            "relative": self._restricts,
+            "participle": self._agrees,
+            "adjective": self._qualifies,
+            "noun": self._specifies,
+            "preposition": self._complements.belongs,
+        }
+        return tests[behind.sort](phrase, behind)
 
-    def _behind_marks(self, at: int, edge: int) -> int | None:
-        """Return the token behind a short quotation that opens at a token («se disant "pacifistes"»)."""
-        if self._doc[at].text not in OPENING:
-            return None
-        behind = range(at + 2, min(at + _LONGEST_MARKED, edge + 2, len(self._doc)))
-        return next((i + 1 for i in behind if self._doc[i].text in CLOSING), None)
-
-    def _stops(self, at: int) -> bool:
-        """Whether a phrase ends before a token: at a mark, an aim («pour voir»), a circumstance («et en …»)."""
-        token, after = self._doc[at], self._doc[at + 1 : at + 2]
-        if token.is_space or token.text in _STOPS:
-            return self._behind_marks(at, len(self._doc)) is None
-        if not after:
-            return False
-        aim = token.lower_ in self._words.aims and "Inf" in after[0].morph.get("VerbForm", [])
-        return aim or (token.pos_ == "CCONJ" and after[0].lower_ in self._words.gerund)
-
-    def _clause(self, phrase: "Phrase") -> "Token | None":
-        """Return the head of what restricts a phrase, None when nothing does."""
-        inner = self._doc[phrase.last]
-        if phrase.last > phrase.head and self._is_participle(inner) and inner.right_edge.i > phrase.last:
-            return inner if self._is_of(inner, phrase) else None
-        after = self._doc[phrase.last + 1]
-        if after.lower_ in self._words.reflexive and phrase.last + 2 < len(self._doc):
-            after = self._doc[phrase.last + 2]
-        if self._is_participle(after):
-            return after if self._is_of(after, phrase) and self._agrees(after, phrase) else None
-        if after.lower_ in self._words.relative:
-            verb = after.head
-            return verb if self._may_take_relative(phrase) and self._is_of(verb, phrase) else None
-        if after.lower_ in self._words.complementing and after.head.dep_ == "nmod" and self._is_of(after.head, phrase):
-            return after.head if self._may_take_complement(phrase) else None
-        return None
-
-    def _is_participle(self, token: "Token") -> bool:
-        return token.pos_ in ("VERB", "ADJ") and "Part" in token.morph.get("VerbForm", [])
-
-    def _is_of(self, token: "Token", phrase: "Phrase") -> bool:
-        """Whether a token hangs on a word of a phrase."""
-        return phrase.first <= token.head.i <= phrase.last
-
-    def _agrees(self, participle: "Token", phrase: "Phrase") -> bool:
-        """Whether a participle has the gender of a noun of the phrase."""
-        gender = participle.morph.get("Gender", [])
-        nouns = [token for token in self._doc[phrase.first : phrase.last + 1] if token.pos_ == "NOUN"]
-        return not gender or not nouns or any(noun.morph.get("Gender", gender) == gender for noun in nouns)
-
-    def _may_take_relative(self, phrase: "Phrase") -> bool:
-        """Whether a relative clause belongs to a phrase: it is indefinite, or no complement tells yet who is meant.
+    def _restricts(self, phrase: "Phrase", behind: Continuation) -> bool:
+        """Whether a relative clause tells who is meant: of some, of these, of those that nothing else tells of yet.
 
         Behind «c'est» the clause is what is told of it.
         """
-        if any(child.dep_ == "cop" for child in self._doc[phrase.head].children):
+        words, head = self._words, self._doc[phrase.head]
+        verbless = behind.top.pos_ not in ("VERB", "AUX") and not any(c.dep_ == "cop" for c in behind.top.children)
+        if verbless or any(child.dep_ == "cop" for child in head.children):
             return False
-        if self._doc[phrase.first].lower_ in self._words.indefinite - {"les", "ces"}:
+        first = self._doc[phrase.first].lower_
+        if first in words.demonstrative:
             return True
-        return not any(self._doc[i].lower_ in self._words.of for i in range(phrase.head + 1, phrase.last))
+        if first in words.possessive or not self._hangs(behind.top, phrase):
+            return False
+        if first in words.indefinite - {"les", "ces"} or self._doc[phrase.first].like_num:
+            return True
+        if behind.top.head is not head and not self._is_people(behind.top.head):
+            return False
+        told = any(self._doc[i].lower_ in words.of for i in range(phrase.head + 1, phrase.last))
+        return not told or self._is_people(behind.top.head)
 
-    def _may_take_complement(self, phrase: "Phrase") -> bool:
-        """Whether no verb stands before a phrase that could take its complement: a subject, what a comma sets off."""
-        head = self._doc[phrase.head]
-        return head.head.i > phrase.last or (phrase.first > 0 and self._doc[phrase.first - 1].text == ",")
+    def _is_people(self, noun: "Token") -> bool:
+        return noun.lower_ in self._people.group_nouns
+
+    def _agrees(self, phrase: "Phrase", behind: Continuation) -> bool:
+        """Whether a participle is of a phrase, and has the gender of a noun in it («l'homme soupçonné de vol»)."""
+        gender = self._continuations.gender(behind.top)
+        nouns = [token for token in self._doc[phrase.first : phrase.last + 1] if token.pos_ == "NOUN"]
+        agrees = not nouns or any(gender in noun.morph.get("Gender", [gender]) for noun in nouns)
+        return (agrees or gender == "either") and self._hangs(behind.top, phrase)
+
+    def _qualifies(self, phrase: "Phrase", behind: Continuation) -> bool:
+        """Whether an adjective with an adverb before it is of a phrase («un mouvement très divers»)."""
+        return behind.word is not behind.top and self._hangs(behind.top, phrase)
+
+    def _specifies(self, phrase: "Phrase", behind: Continuation) -> bool:
+        """Whether a noun right behind a phrase tells its sort («les syndicats étudiants»; not «les élus lundi»)."""
+        noun = behind.top
+        apart = noun.lower_ in self._words.breaks | self._words.honorifics or self._doc[noun.i - 1].is_quote
+        return noun.text[0].islower() and not apart and self._hangs(noun, phrase)
+
+    def _hangs(self, top: "Token", phrase: "Phrase") -> bool:
+        """Whether a word hangs on one of a phrase."""
+        return phrase.first <= top.head.i <= phrase.last

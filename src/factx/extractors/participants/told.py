@@ -45,7 +45,7 @@ class Told:
             self._beside.reach_comma(phrase)
             self._learn(apposed, phrase, gender)
             if phrases.determiner(phrase):
-                self._nameless.mention(apposed, phrase, "apposition")
+                self._nameless.mention(apposed, phrases.extended(phrase), "apposition")
             return phrase.last
         return None
 
@@ -73,9 +73,10 @@ class Told:
         one = next(i for i in range(token.i - 1, -1, -1) if self._doc[i].lower_ in ("un", "une"))
         if (apposed := self._apposed(one)) is not None:
             first = one - (self._doc[one - 1].lower_ in self._people.nominals.definite)
-            self._nameless.mention(apposed, Phrase(first, one, phrase.last), "apposition")
+            whole = self._phrases.extended(Phrase(first, one, phrase.last))
+            self._nameless.mention(apposed, whole, "apposition")
             return
-        self._nameless.one_of(one, phrase.last, "f" if self._doc[one].lower_ == "une" else "m")
+        self._nameless.one_of(one, self._phrases.extended(phrase).last, "f" if self._doc[one].lower_ == "une" else "m")
 
     def _apposed(self, one: int) -> Entity | None:
         """Return the person right before the comma before «l'un des …»."""

@@ -1,0 +1,147 @@
+"""What stands behind a noun phrase and may go on with it: a complement, a participle, a relative clause, a name."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from factx.language import Language
+
+if TYPE_CHECKING:
+    from factx.extractors.participants.phrases import Phrase, Phrases
+    from factx.tree import Token
+
+_LONGEST = 24
+_LONGEST_MARKED = 8
+_LONGEST_OPENING = 4
+_CLIMB = 6
+OPENING, CLOSING = frozenset(('"', "«", "“")), frozenset(('"', "»", "”"))
+_STOPS = OPENING | CLOSING | {",", ";", ".", ":", "(", "[", "?", "!", "–", "—", "…", "..."}
+
+Sort = Literal["participle", "adjective", "relative", "preposition", "noun"]
+
+
+@dataclass(slots=True, frozen=True)
+class Continuation:
+    """What may go on with a phrase: its sort, its first word, the word the rest of it hangs on, its last token."""
+
+    sort: Sort
+    word: "Token"
+    top: "Token"
+    last: int
+
+
+class Continuations:
+    """Looks behind the noun phrases of one article."""
+
+    def __init__(self, phrases: "Phrases", language: Language) -> None:
+        self._doc, self._phrases, self._words = phrases.doc, phrases, language.people.nominals
+
+    def behind(self, phrase: "Phrase") -> Continuation | None:
+        """Return what may go on with a phrase, None at a mark («l'homme [soupçonné de vol]», «élus [de gauche]»)."""
+        at = phrase.last + 1
+        if at >= len(self._doc) or self._doc[at].is_space:
+            return None
+        if self._doc[at].text in OPENING:
+            return self._quoted(at)
+        found = self._read(at)
+        return found if found is not None and found.last >= at else None
+
+    def _read(self, at: int) -> Continuation | None:
+        word = self._doc[at]
+        if at in self._phrases.named:
+            return None
+        if (verb := self._relative(at)) is not None:
+            return self._clause("relative", at, verb)
+        if word.pos_ == "ADP" or word.lower_ in self._words.of:
+            return self._preposition(at)
+        if word.pos_ in ("NOUN", "PROPN"):
+            return Continuation("noun", word, word, self._phrases.around(word).last)
+        return self._epithet(at)
+
+    def _epithet(self, at: int) -> Continuation | None:
+        """Return a participle or an adjective, with the adverbs before it («[très divers]», «[se disant libres]»)."""
+        for top in self._doc[at : at + _LONGEST_OPENING]:
+            if top.pos_ in ("VERB", "ADJ") and "Part" in top.morph.get("VerbForm", []):
+                return self._clause("participle", at, top) if self.gender(top) is not None else None
+            if top.pos_ == "ADJ":
+                return self._clause("adjective", at, top)
+            if top.pos_ != "ADV" and top.lower_ not in self._words.reflexive | self._words.superlatives | {"les"}:
+                return None
+        return None
+
+    def gender(self, participle: "Token") -> str | None:
+        """Return the gender in which a participle ends, be it "either", None if it is none («le parti progresse»)."""
+        endings = self._words.participles.items()
+        return next((gender for gender, ends in endings if participle.lower_.endswith(ends)), None)
+
+    def _relative(self, at: int) -> "Token | None":
+        """Return the verb of a relative clause that begins at a token («qui dort», «à laquelle il écrit»)."""
+        words = self._doc[at : at + 2]
+        pronoun = words[-1] if words[0].pos_ == "ADP" and words[-1].lower_ in self._words.relative else words[0]
+        if pronoun.lower_ not in self._words.relative or pronoun.pos_ == "SCONJ":
+            return None
+        verb = pronoun.head
+        for _ in range(_CLIMB):
+            if verb.dep_ == "acl:relcl" or verb.head.i <= at:
+                break
+            verb = verb.head
+        passive = any(child.dep_ == "aux:pass" for child in verb.children)
+        return verb if verb.i > at and not (passive and pronoun.dep_ == "obj") else None
+
+    def _preposition(self, at: int) -> Continuation | None:
+        """Return a complement with its preposition («[en Italie]», «[au siège du parti]», «[à vendre]»)."""
+        word = self._doc[at]
+        for top in self._doc[at + 1 : at + 1 + _LONGEST_OPENING]:
+            if top.text in OPENING and (quoted := self._quoted(top.i)) is not None:
+                return Continuation("preposition", word, self._doc[top.i + 1], quoted.last)
+            if top.is_punct or top.is_space:
+                return None
+            if top.i in self._phrases.named:
+                return Continuation("preposition", word, top, self._phrases.end_of_name(top.i))
+            if top.pos_ in ("NOUN", "PROPN", "PRON"):
+                return Continuation("preposition", word, top, self._phrases.around(top).last)
+            if top.pos_ == "VERB":
+                return self._clause("preposition", at, top)
+        return None
+
+    def _quoted(self, at: int) -> Continuation | None:
+        """Return what a short quotation right behind a phrase holds («"restés là"», «"gilets jaunes"»)."""
+        behind = range(at + 2, min(at + _LONGEST, len(self._doc)))
+        closing = next((i for i in behind if self._doc[i].text in CLOSING), None)
+        found = self._read(at + 1) if closing is not None else None
+        return Continuation(found.sort, found.word, found.top, closing) if found and closing else None
+
+    def _clause(self, sort: Sort, at: int, top: "Token") -> Continuation:
+        """Return a clause up to a mark, as far as what hangs on its top word reaches."""
+        first, edge = at, min(max(top.right_edge.i, top.i), at + _LONGEST)
+        while at <= edge and not self._stops(at):
+            at = self._behind_marks(at, edge) or at + 1
+        while at < len(self._doc) and at in self._phrases.named and self._is_cut(at):
+            at += 1
+        while at - 1 > first and self._doc[at - 1].text not in CLOSING and self._dangles(self._doc[at - 1]):
+            at -= 1
+        return Continuation(sort, self._doc[first], top, at - 1)
+
+    def _is_cut(self, at: int) -> bool:
+        """Whether a name goes on at a token."""
+        return self._phrases.named.get(at - 1) is self._phrases.named[at]
+
+    def _dangles(self, token: "Token") -> bool:
+        """Whether no phrase ends with a token: a mark, a preposition, an article."""
+        return token.is_punct or token.pos_ in ("ADP", "DET", "CCONJ")
+
+    def _behind_marks(self, at: int, edge: int) -> int | None:
+        """Return the token behind a short quotation that opens at a token («se disant "pacifistes"»)."""
+        if self._doc[at].text not in OPENING:
+            return None
+        behind = range(at + 2, min(at + _LONGEST_MARKED, edge + 2, len(self._doc)))
+        return next((i + 1 for i in behind if self._doc[i].text in CLOSING), None)
+
+    def _stops(self, at: int) -> bool:
+        """Whether a clause ends before a token: at a mark, an aim («pour voir»), a circumstance («et en …»)."""
+        token, after = self._doc[at], self._doc[at + 1 : at + 2]
+        if token.is_space or token.text in _STOPS:
+            return self._behind_marks(at, len(self._doc)) is None
+        if not after:
+            return False
+        aim = token.lower_ in self._words.aims and "Inf" in after[0].morph.get("VerbForm", [])
+        return aim or (token.pos_ == "CCONJ" and after[0].lower_ in self._words.gerund)
