@@ -113,7 +113,7 @@ class Continuations:
     def _clause(self, sort: Sort, at: int, top: "Token") -> Continuation:
         """Return a clause up to a mark, as far as what hangs on its top word reaches."""
         first, edge = at, min(max(top.right_edge.i, top.i), at + _LONGEST)
-        while at <= edge and not self._stops(at):
+        while at <= edge and not self._stops(at, sort):
             at = self._behind_marks(at, edge) or at + 1
         while at < len(self._doc) and at in self._phrases.named and self._is_cut(at):
             at += 1
@@ -136,12 +136,15 @@ class Continuations:
         behind = range(at + 2, min(at + _LONGEST_MARKED, edge + 2, len(self._doc)))
         return next((i + 1 for i in behind if self._doc[i].text in CLOSING), None)
 
-    def _stops(self, at: int) -> bool:
-        """Whether a clause ends before a token: at a mark, an aim («pour voir»), a circumstance («et en …»)."""
+    def _stops(self, at: int, sort: Sort) -> bool:
+        """Whether a clause ends before a token: at a mark, a circumstance («et en …»), an aim («réunis pour voter»).
+
+        A relative clause holds the aim of what it tells («ceux qui défilent pour réclamer …»).
+        """
         token, after = self._doc[at], self._doc[at + 1 : at + 2]
         if token.is_space or token.text in _STOPS:
             return self._behind_marks(at, len(self._doc)) is None
         if not after:
             return False
-        aim = token.lower_ in self._words.aims and "Inf" in after[0].morph.get("VerbForm", [])
+        aim = sort != "relative" and token.lower_ in self._words.aims and "Inf" in after[0].morph.get("VerbForm", [])
         return aim or (token.pos_ == "CCONJ" and after[0].lower_ in self._words.gerund)

@@ -1,0 +1,191 @@
+"""The cores of noun phrases: the determiner before a noun, the adjectives, complements and names behind it."""
+
+from typing import TYPE_CHECKING
+
+from factx.extractors.participants.continuations import CLOSING, OPENING
+from factx.language import Language
+
+if TYPE_CHECKING:
+    from factx.extractors.participants.phrases import Phrases
+    from factx.tree import Token
+
+_LONGEST = 24
+_ARTICLES = frozenset(("l'", "la", "le", "les", "un", "une", "ce", "cet", "cette", "ces", "son", "sa", "ses"))
+_BEFORE_SUPERLATIVE = frozenset(("des", "le", "la", "les"))
+
+
+class Cores:
+    """Reads the cores of one article's noun phrases."""
+
+    def __init__(self, phrases: "Phrases", language: Language) -> None:
+        self._doc, self._named, self._starts = phrases.doc, phrases.named, phrases.starts
+        self._phrases, self._persons = phrases, phrases.persons
+        self._language, self._words = language, language.people.nominals
+
+    def start(self, head: "Token") -> int:
+        """Return the first token of a head noun's phrase: its determiner, or the first of the words before it."""
+        doc, words = self._doc, self._words
+        first = head.i
+        while first > 0 and head.i - first < 6:
+            before = doc[first - 1]
+            lower = before.lower_
+            if before.i in self._named or before.is_space or before.is_punct:
+                break
+            superlative = lower in words.superlatives and doc[first - 2].lower_ in ("le", "la", "les")
+            if (
+                superlative
+                or lower in words.before_noun
+                or before.pos_ == "NUM"
+                or before.text[0].isdigit()
+                or (before.pos_ == "ADJ" and before.head.i == head.i)
+            ):
+                first -= 1
+            elif lower in words.definite | words.demonstrative | words.possessive | words.indefinite:
+                if lower not in ("de", "d'", "du", "des", "au") or (
+                    lower in ("des", "d'", "de") and self._is_article(before)
+                ):
+                    first -= 1
+                break
+            else:
+                break
+        return first
+
+    def _is_article(self, word: "Token") -> bool:
+        """Whether «des» or «d'» is an article here, not a preposition."""
+        if word.lower_ != "des" and self._doc[word.i + 1].like_num:
+            return False
+        if word.pos_ == "DET":
+            return True
+        head = word.head
+        if head.dep_ == "conj":
+            return not any(child.dep_ == "case" for child in head.head.children)
+        return word.i > 0 and head.dep_.startswith(("nsubj", "obj")) and word.dep_ != "case"
+
+    def last(self, head: "Token") -> int:
+        """Return the last token of a head noun's core."""
+        doc, words = self._doc, self._words
+        last = head.i
+        while last + 1 < len(doc) and last - head.i < _LONGEST:
+            after = doc[last + 1]
+            if after.i in self._starts:
+                if (party := self._party_of(after, head)) is not None:
+                    last = party
+                    continue
+                if self._is_acronym(after) and self._is_member(doc[last]):
+                    last += 1
+                    continue
+                apposed = doc[last].lower_ in words.all_organizations and self._starts[after.i].kind == "organization"
+                titled = self._starts[after.i].kind == "person" and self._holds_person(head, last)
+                if (
+                    self._starts[after.i].kind in ("person", "organization")
+                    and doc[last].lower_ not in (words.links - words.post_adjectives) | words.honorifics
+                    and not ((apposed or titled) and last > head.i)
+                ):
+                    break
+                last += 1
+                continue
+            if (
+                after.i in self._named
+                or (
+                    (after.pos_ == "ADJ" and not self._says(after))
+                    or self._language.places.demonym(after.lower_)
+                    or after.lower_ in words.post_adjectives
+                )
+                or after.lower_ in words.of
+                or (self._determines(after) and doc[last].lower_ in words.of)
+                or (after.lower_ in words.superlatives and doc[last].lower_ in _BEFORE_SUPERLATIVE)
+            ):
+                last += 1
+            elif (marked := self._marked_name(last + 1)) is not None:
+                last = marked
+            elif last + 2 < len(doc) and (self._hyphenates(after) or self._specifies(after)):
+                last += 2
+            elif (
+                (
+                    last == head.i
+                    and after.pos_ == "NOUN"
+                    and after.lower_ in self._language.people.persons.masculine | self._language.people.persons.feminine
+                )
+                or (
+                    after.lower_ in ("et", "ou")
+                    and last + 2 < len(doc)
+                    and doc[last + 2].pos_ == "ADJ"
+                    and doc[last].pos_ == "ADJ"
+                )
+                or (
+                    after.pos_ in ("NOUN", "PROPN", "NUM")
+                    and (
+                        self._leads(doc[last])
+                        or doc[last].pos_ == "NUM"
+                        or (doc[last].pos_ == "ADJ" and self._leads(doc[last - 1]))
+                        or (doc[last].lower_ in words.before_noun and self._leads(doc[last - 1]))
+                    )
+                )
+            ):
+                last += 1
+            else:
+                break
+        while last > head.i and (self._leads(doc[last]) or doc[last].lower_ in ("et", "ou")):
+            last -= 1
+        return self._in_power(last)
+
+    def _determines(self, word: "Token") -> bool:
+        return word.lower_ in _ARTICLES | self._words.cardinals | self._words.possessive | self._words.unsure
+
+    def _leads(self, word: "Token") -> bool:
+        """Whether a word leads up to a noun in a complement («d'», «des», «plus» in «l'un des plus grands élus»)."""
+        return word.lower_ in self._words.of | self._words.superlatives or self._determines(word)
+
+    def _says(self, word: "Token") -> bool:
+        """Whether a word is a verb of speech taken for an adjective («le ministre déplore»)."""
+        return word.lower_ in self._language.speech.forms and not word.lower_.endswith(("é", "ée", "és", "ées"))
+
+    def _in_power(self, last: int) -> int:
+        """Return the last token of «au pouvoir à Rome» right behind a token; the token itself when there is none."""
+        words = [word.lower_ for word in self._doc[last + 1 : last + 4]]
+        if tuple(words[:2]) != self._words.in_power:
+            return last
+        at = last + 4
+        return self._phrases.end_of_name(at) if words[2:] in (["à"], ["en"]) and at in self._starts else last + 2
+
+    def _hyphenates(self, word: "Token") -> bool:
+        """Whether a word is a hyphen without spaces («plate-forme»)."""
+        return word.text == "-" and not word.whitespace_ and not self._doc[word.i - 1].whitespace_
+
+    def _specifies(self, word: "Token") -> bool:
+        """Whether a word is an «en» that goes on with a person's noun («rédactrice en chef»)."""
+        return word.lower_ == "en" and self._doc[word.i + 1].lower_ in self._words.after_en
+
+    def _party_of(self, name: "Token", head: "Token") -> int | None:
+        """Return the last token of a party between an office and its field («le maire LR de Vannes»)."""
+        party, end = self._starts[name.i], name.i
+        if name.i != head.i + 1 or party.kind != "organization" or not self._is_person(head):
+            return None
+        while end + 1 < len(self._doc) and self._named.get(end + 1) is party:
+            end += 1
+        return end if end + 1 < len(self._doc) and self._doc[end + 1].lower_ in self._words.of else None
+
+    def _is_acronym(self, name: "Token") -> bool:
+        """Whether a name is the acronym of an organization («les élus LR»)."""
+        return self._starts[name.i].kind == "organization" and sum(map(str.isupper, name.text)) > 1
+
+    def _is_member(self, noun: "Token") -> bool:
+        """Whether a noun is one for persons, and none for what a name behind it names («le leader BFMTV»)."""
+        if any(noun.lower_ in nouns for nouns in self._words.told.values()):
+            return False
+        return noun.lower_ in self._persons or noun.lower_ in self._language.people.group_nouns
+
+    def _marked_name(self, at: int) -> int | None:
+        """Return the closing mark of a name in marks that a complement opens with («un des ["bonnets rouges"]»)."""
+        if self._doc[at].text not in OPENING or at + 1 not in self._starts:
+            return None
+        closing = self._phrases.end_of_name(at + 1) + 1
+        of = self._doc[at - 1].lower_ in self._words.of
+        return closing if of and closing < len(self._doc) and self._doc[closing].text in CLOSING else None
+
+    def _holds_person(self, head: "Token", last: int) -> bool:
+        """Whether a phrase for a thing holds a noun for a person («la police militaire du dictateur»)."""
+        return not self._is_person(head) and any(word.lower_ in self._persons for word in self._doc[head.i : last + 1])
+
+    def _is_person(self, head: "Token") -> bool:
+        return head.lower_.removeprefix("ex-") in self._persons
