@@ -2,14 +2,15 @@
 
 GOLD.json is an annotated article: its text, `published`, and its participants with all their mentions, as `factx
 evaluate` reads it. Each decision that cues take in these articles is compared with the annotation, and each cue gets
-the weight that a logistic regression gives it. 200 articles were annotated for this; being others' texts, they are not
-part of the project.
+the weight that a logistic regression over the options of each decision gives it. 200 articles were annotated for this;
+being others' texts, they are not part of the project.
 """
 
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 from unittest.mock import patch
@@ -18,10 +19,13 @@ import numpy as np
 
 from factx.article import Article
 from factx.extractors.participants.acts import Acts
+from factx.extractors.participants.choices import Choice
 from factx.extractors.participants.complements import Complements
 from factx.extractors.participants.continuations import Continuation
 from factx.extractors.participants.discourse import Discourse
+from factx.extractors.participants.entity import Entity
 from factx.extractors.participants.phrases import Phrase, Phrases
+from factx.language import Language
 from factx.pipeline import Pipeline
 from factx.tree import Doc
 
@@ -36,20 +40,25 @@ SMALLEST = 0.04
 
 
 class Decision(NamedTuple):
-    """What was decided in which article: the cues, and whether the annotation says yes."""
+    """What was decided in which article: the cues of each option, and which option the annotation says is right."""
 
     article: str
-    cues: tuple[str, ...]
-    right: bool
+    options: tuple[tuple[str, ...], ...]
+    right: int
+
+
+def yes_or_no(article: str, cues: Iterable[str], right: bool) -> Decision:
+    """Return a decision whose cues speak for a yes, none for a no."""
+    return Decision(article, (tuple(dict.fromkeys(cues)), ()), 0 if right else 1)
 
 
 def roles(gold: dict[str, Any], pipeline: Pipeline) -> Iterator[Decision]:
     """Yield the decisions whether phrases fill roles in one article."""
-    asked: list[tuple[Doc, Phrase, tuple[str, ...]]] = []
+    asked: list[tuple[Doc, Phrase, list[str]]] = []
     decide = Acts.fills_role
 
     def record(acts: Acts, phrase: Phrase) -> bool:
-        asked.append((acts._doc, phrase, tuple(dict.fromkeys(acts.cues(phrase)))))
+        asked.append((acts._doc, phrase, list(acts.cues(phrase))))
         return decide(acts, phrase)
 
     with patch.object(Acts, "fills_role", record):
@@ -58,7 +67,7 @@ def roles(gold: dict[str, Any], pipeline: Pipeline) -> Iterator[Decision]:
         return
     heads = nominals(gold, asked[0][0])
     for _, phrase, cues in asked:
-        yield Decision(gold["id"], cues, phrase.head in heads)
+        yield yes_or_no(gold["id"], cues, phrase.head in heads)
 
 
 def complements(gold: dict[str, Any], pipeline: Pipeline) -> Iterator[Decision]:
@@ -81,8 +90,7 @@ def complements(gold: dict[str, Any], pipeline: Pipeline) -> Iterator[Decision]:
         if end is None or phrase.last < end < behind.last:
             return False
         right = end >= behind.last
-        cues = tuple(dict.fromkeys(weighed.cues(phrase, behind)))
-        asked[phrase.head, phrase.last] = Decision(gold["id"], cues, right)
+        asked[phrase.head, phrase.last] = yes_or_no(gold["id"], weighed.cues(phrase, behind), right)
         return right
 
     with patch.object(Phrases, "__init__", note), patch.object(Complements, "belongs", record):
@@ -91,6 +99,63 @@ def complements(gold: dict[str, Any], pipeline: Pipeline) -> Iterator[Decision]:
             for head in ends.keys() - phrases.named.keys():
                 phrases.extended(phrases.around(phrases.doc[head]))
     yield from asked.values()
+
+
+def choices(question: str, gold: dict[str, Any], pipeline: Pipeline) -> Iterator[Decision]:
+    """Yield the choices of one article whom mentions stand for; what the annotation says decides how it goes on.
+
+    Those for whom the right one is not among the options are left out.
+    """
+    taken: list[Decision] = []
+    told: list[tuple[Discourse, dict[int, str]]] = []
+    prepare, decide = Discourse.__init__, Choice.best
+
+    def note(discourse: Discourse, doc: Doc, entities: list[Entity], language: Language) -> None:
+        prepare(discourse, doc, entities, language)
+        told.append((discourse, participants(gold, doc)))
+
+    def record(choice: Choice, weights: Mapping[str, float]) -> Entity | None:
+        if choice.question != question:
+            return decide(choice, weights)
+        discourse, meant = told[-1]
+        known = linked(discourse, meant)
+        who = meant.get(choice.head.i)
+        named = [None if option.entity is None else known.get(id(option.entity), "") for option in choice.options]
+        if who not in named:
+            return None
+        right = named.index(who)
+        options = tuple(tuple(dict.fromkeys(option.cues)) for option in choice.options)
+        taken.append(Decision(gold["id"], options, right))
+        return choice.options[right].entity
+
+    with patch.object(Discourse, "__init__", note), patch.object(Choice, "best", record):
+        read(gold, pipeline)
+    yield from taken
+
+
+def participants(gold: dict[str, Any], doc: Doc) -> dict[int, str]:
+    """Return the annotated participant of each head of a mention; a noun before a name counts for its own mention."""
+    meant: dict[int, str] = {}
+    for form in ("name", "nominal", "pronoun"):
+        for participant in gold["participants"]:
+            spans = (doc.cover(m["start"], m["end"]) for m in participant["mentions"] if m["form"] == form)
+            meant |= {doc.root(span.start, span.stop).i: participant["id"] for span in spans if span}
+    return meant
+
+
+def linked(discourse: Discourse, meant: dict[int, str]) -> dict[int, str]:
+    """Return the annotated participant that each entity is, by its names and nouns: one entity for each at most."""
+    times = Counter(meant.values())
+    shares: list[tuple[float, int, str]] = []
+    for number, entity in enumerate(discourse.entities):
+        mentions = [m for m in entity.mentions if m.form != "pronoun"]
+        shared = Counter(meant.get(discourse.doc.root(m.first, m.last + 1).i) for m in mentions)
+        shares += [(2 * n / (times[who] + len(mentions)), -number, who) for who, n in shared.items() if who]
+    known: dict[int, str] = {}
+    for _, number, who in sorted(shares, reverse=True):
+        if -number not in known and who not in known.values():
+            known[-number] = who
+    return {id(discourse.entities[number]): who for number, who in known.items()}
 
 
 def read(gold: dict[str, Any], pipeline: Pipeline) -> None:
@@ -111,17 +176,24 @@ def nominals(gold: dict[str, Any], doc: Doc) -> dict[int, int]:
 
 def fit(taken: Sequence[Decision]) -> dict[str, float]:
     """Return the weights of the cues that occur often enough, by penalised maximum likelihood."""
-    times = Counter(cue for decision in taken for cue in decision.cues)
-    spread = Counter(cue for _, cue in {(decision.article, cue) for decision in taken for cue in decision.cues})
+    cues_of = [set().union(*decision.options) for decision in taken]
+    times = Counter(cue for cues in cues_of for cue in cues)
+    seen = {(d.article, cue) for d, cues in zip(taken, cues_of, strict=True) for cue in cues}
+    spread = Counter(cue for _, cue in seen)
     names = sorted(cue for cue in times if times[cue] >= LEAST_DECISIONS and spread[cue] >= LEAST_ARTICLES)
-    column = {name: i for i, name in enumerate(names)}
-    cues = np.array([[name in set(decision.cues) for name in names] for decision in taken], dtype=float)
-    right = np.array([decision.right for decision in taken], dtype=float)
-    weights = np.zeros(len(column))
+    options = [set(option) for decision in taken for option in decision.options]
+    cues = np.array([[name in option for name in names] for option in options], dtype=float)
+    sizes = np.array([len(decision.options) for decision in taken])
+    starts = np.cumsum(sizes) - sizes
+    right = cues[starts + [decision.right for decision in taken]].sum(axis=0)
+    weights = np.zeros(len(names))
     for _ in range(50):
-        likely = 1 / (1 + np.exp(-cues @ weights))
-        slope = cues.T @ (right - likely) - PRIOR * weights
-        curve = (cues * (likely * (1 - likely))[:, None]).T @ cues + PRIOR * np.eye(len(column))
+        score = cues @ weights
+        odds = np.exp(score - np.repeat(np.maximum.reduceat(score, starts), sizes))
+        likely = cues * (odds / np.repeat(np.add.reduceat(odds, starts), sizes))[:, None]
+        expected = np.add.reduceat(likely, starts)
+        slope = right - expected.sum(axis=0) - PRIOR * weights
+        curve = likely.T @ cues - expected.T @ expected + PRIOR * np.eye(len(names))
         step = np.linalg.solve(curve, slope)
         weights += step
         if abs(step).max() < 1e-9:
@@ -139,9 +211,14 @@ def main() -> None:
     """Write the file."""
     pipeline = Pipeline(language="fr", extractors=["participants"])
     golds = [json.loads(Path(path).read_text(encoding="utf-8")) for path in sys.argv[1:]]
+    questions: dict[str, Callable[[dict[str, Any], Pipeline], Iterator[Decision]]] = {
+        "acts": roles,
+        "complements": complements,
+        "pronouns": partial(choices, "pronouns"),
+    }
     tables = [
         table(name, fit([decision for gold in golds for decision in decisions(gold, pipeline)]))
-        for name, decisions in (("acts", roles), ("complements", complements))
+        for name, decisions in questions.items()
     ]
     TARGET.write_text("\n".join((HEADER, *tables)), encoding="utf-8")
 

@@ -51,6 +51,15 @@ class Pronoun:
         return self.token.text.startswith("-")
 
     @property
+    def sort(self) -> str:
+        """What sort of pronoun it is, by its place in the clause."""
+        if self.inverted:
+            return "inverted"
+        if self.stressed:
+            return "stressed"
+        return "dative" if self.dative else "object" if self.is_object else "subject"
+
+    @property
     def oblique(self) -> bool:
         """Whether it is no subject."""
         return self.stressed or self.dative or self.is_object

@@ -1,16 +1,14 @@
-"""Who a pronoun may stand for: mentions and things before it that agree with it, each with a weight.
+"""Who a pronoun may stand for: the entities spoken of before it that agree with it, each told by cues."""
 
-The weights were fitted by measurement, so that none of them follows a single article.
-"""
-
-from collections.abc import Iterator
-from math import log1p
 from typing import TYPE_CHECKING
 
 from factx.extractors.participants.agreement import Pronoun
+from factx.extractors.participants.candidates import Candidate, Standing, cues_of_candidate, cues_of_nobody
+from factx.extractors.participants.choices import Choice, Option
 from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.entity import Entity, Gender
 from factx.extractors.participants.seen import Seen, grammar
+from factx.extractors.participants.subjects import acting
 
 if TYPE_CHECKING:
     from factx.tree import Token
@@ -18,32 +16,6 @@ if TYPE_CHECKING:
 _SENTENCES_BACK = 5
 _NEXT_SENTENCE = 2
 _WORDS_BACK = 60
-_SUBJECT, _EMBEDDED_SUBJECT, _OTHER = 2.25, 1.4, 1.0
-_AGAIN = 0.3
-"""How much more weighs a subject that is itself a pronoun, in the same or the last sentence."""
-_DECAY = 0.6
-"""What is left of these in each sentence further back."""
-_SAME_SENTENCE = 0.6
-"""How much more weighs what was named in the sentence of a subject pronoun."""
-_ORDER = 0.001
-"""What each later mention takes from them."""
-_QUOTED = 0.5
-"""What is left of them for a mention inside a quotation, when the pronoun stands outside."""
-_TOPIC = 0.7
-"""How much more weighs what the article mentions more often."""
-_NO_PERSON, _AT_LEAST = 1.0, 0.8
-"""What those lose that are neither persons nor several («le pays», «le mouvement»), and the least they must weigh."""
-_SPEAKER = 10.0
-"""What the speaker of a quotation loses inside it."""
-_SAME_CLAUSE = 1.0
-"""What the subject loses for a stressed pronoun of its own clause."""
-_THING, _THING_SUBJECT, _THING_DECAY = 1.5, 2.0, 0.9
-_THING_OBJECT = 1.0
-"""How much more a thing weighs for an object pronoun."""
-_THING_ACTING = 0.5
-"""How much less it weighs for the subject of a verb of speech or of an event."""
-_PERSON_ASIDE = 1.0
-"""How much more than a mention weighs a noun for persons that is none («les riverains»), for it was met with here."""
 
 
 class Antecedents:
@@ -51,6 +23,7 @@ class Antecedents:
 
     def __init__(self, discourse: Discourse) -> None:
         self._discourse, self._doc = discourse, discourse.doc
+        self._weights = discourse.language.weights.pronouns
         people = discourse.language.people
         self._persons = people.persons.all_nouns | people.group_nouns
         self._genders: dict[int, Gender] = {}
@@ -59,17 +32,17 @@ class Antecedents:
                 if gender := grammar(discourse.doc, mention, discourse.language).gender:
                     self._genders.setdefault(id(entity), gender)
 
-    def likeliest(self, pronoun: Pronoun, agent: Entity | None) -> list[Entity]:
-        """Return the entities that weigh more than any thing a pronoun may stand for, the heaviest first.
+    def likeliest(self, pronoun: Pronoun, agent: Entity | None) -> Entity | None:
+        """Return whom a pronoun stands for; None when it is likelier to stand for a thing, or for nobody.
 
         Args:
             pronoun: The pronoun.
-            agent: Who does what is done to it, and so is not meant («Paul Rey lui parle»).
+            agent: Who does what is done to it, and so is seldom meant («Paul Rey lui parle»).
         """
-        weights = self._weights(pronoun, agent)
-        thing = max(self._things(pronoun), default=0.0)
-        likely = [(entity, weight) for entity, weight in weights if weight > thing]
-        return [entity for entity, _ in sorted(likely, key=lambda each: -each[1])]
+        standing = self._standing(pronoun, agent)
+        options = [Option(each.entity, list(cues_of_candidate(each, standing))) for each in standing.candidates]
+        options.append(Option(None, list(cues_of_nobody(standing))))
+        return Choice("pronouns", pronoun.token, options).best(self._weights)
 
     def agrees(self, entity: Entity, pronoun: Pronoun) -> bool:
         """Whether an entity agrees with a pronoun, as it was mentioned last."""
@@ -91,45 +64,30 @@ class Antecedents:
             return None if any(things or word.lower_ in self._persons for word in nouns) else seen.entity
         return None
 
-    def _weights(self, pronoun: Pronoun, agent: Entity | None) -> list[tuple[Entity, float]]:
-        """Return the entities that agree, and their weights.
-
-        One weighs more the nearer its mentions, when they are subjects (in the sentences before: of main clauses above
-        all), and the more often the article speaks of it. An institution, country or work is only meant as a subject.
-        """
+    def _standing(self, pronoun: Pronoun, agent: Entity | None) -> Standing:
+        """Return what stands before a pronoun, without who speaks (is not «il») or acts (is not «lui») himself."""
         discourse, token = self._discourse, pronoun.token
-        sentence, pair = discourse.sentence_of[token.i], discourse.quotation(token.idx)
-        found: dict[int, tuple[Entity, float]] = {}
-        for order, seen in enumerate(discourse.before(token.idx)):
-            distance = sentence - seen.sentence
-            if distance > _SENTENCES_BACK:
-                break
-            if not seen.subject and seen.entity.kind not in ("person", "group"):
-                continue
-            quoted = seen.quoted and pair is None
-            if (quoted and pronoun.inverted) or not self._agrees(seen, pronoun):
-                continue
-            weight = _weight(seen, distance) * (_QUOTED if quoted else 1.0) - _ORDER * order
-            if not (distance or quoted or pronoun.oblique or pronoun.inverted):
-                weight += _SAME_SENTENCE
-            _, most = found.get(id(seen.entity), (None, weight))
-            found[id(seen.entity)] = seen.entity, max(weight, most)
-        speaker = discourse.speaker_of(pair) if pair else None
-        weights = []
-        for entity, weight in found.values():
-            weight += _TOPIC * log1p(len(entity.mentions))
-            if entity is speaker:
-                weight -= _SPEAKER
-            if entity is agent:
-                if not pronoun.stressed:
-                    continue
-                weight -= _SAME_CLAUSE
-            if entity.kind != "person" and not (entity.kind == "group" and pronoun.plural):
-                weight -= _NO_PERSON
-                if weight < _AT_LEAST:
-                    continue
-            weights.append((entity, weight))
-        return weights
+        sentence = discourse.sentence_of[token.i]
+        before = [seen for seen in discourse.before(token.idx) if sentence - seen.sentence <= _SENTENCES_BACK]
+        pair = discourse.quotation(token.idx)
+        speaker = discourse.speaker_of(pair) if pair and not pronoun.inverted else None
+        subject = acting(token) if pronoun.is_object or pronoun.dative else None
+        left_out = {id(speaker), id(discourse.at(subject) if subject is not None else None)}
+        seen_of: dict[int, list[Seen]] = {}
+        for seen in before:
+            if id(seen.entity) not in left_out and self._agrees(seen, pronoun):
+                seen_of.setdefault(id(seen.entity), []).append(seen)
+        return Standing(
+            pronoun=pronoun,
+            sentence=sentence,
+            candidates=[Candidate(group[0].entity, group, rank) for rank, group in enumerate(seen_of.values())],
+            before=before,
+            things=[thing for thing in self._things(pronoun) if thing is not subject],
+            persons=self._persons,
+            sentence_of=discourse.sentence_of,
+            quotation=pair,
+            agent=agent,
+        )
 
     def _agrees(self, seen: Seen, pronoun: Pronoun) -> bool:
         """Whether a mention agrees: of persons by sex, of others as their words tell («la France»: elle)."""
@@ -146,22 +104,12 @@ class Antecedents:
         gender = told.gender or self._genders.get(id(entity))
         return pronoun.gender in (None, gender) or gender is None
 
-    def _things(self, pronoun: Pronoun) -> Iterator[float]:
-        """Yield the weights of the nouns before a pronoun that agree with it and are no participant's."""
+    def _things(self, pronoun: Pronoun) -> list["Token"]:
+        """Return the nouns of this sentence and the last that agree and are no participant's, the latest first."""
         doc, sentence_of, at = self._doc, self._discourse.sentence_of, pronoun.token.i
-        for word in reversed(doc[max(0, at - _WORDS_BACK) : at]):
-            distance = sentence_of[at] - sentence_of[word.i]
-            if distance > 1:
-                return
-            if not self._is_thing(word, pronoun) or self._discourse.at(word) is not None:
-                continue
-            subject = word.dep_.startswith("nsubj")
-            if word.lower_ in self._persons:
-                yield (_SUBJECT if subject else _OTHER) * _DECAY**distance + _PERSON_ASIDE
-                continue
-            leads = subject and not (distance and word.head.dep_.startswith(("acl", "advcl", "ccomp")))
-            weight = (_THING_SUBJECT if leads else _THING) * _THING_DECAY**distance
-            yield weight + _THING_OBJECT * pronoun.is_object - _THING_ACTING * pronoun.animate
+        near = (word for word in reversed(doc[max(0, at - _WORDS_BACK) : at]))
+        nouns = (word for word in near if sentence_of[at] - sentence_of[word.i] <= 1)
+        return [word for word in nouns if self._is_thing(word, pronoun) and self._discourse.at(word) is None]
 
     def _is_thing(self, word: "Token", pronoun: Pronoun) -> bool:
         """Whether a word is a noun that agrees, and says what something is not («Avocat de métier, il plaide …»)."""
@@ -173,14 +121,6 @@ class Antecedents:
         if pronoun.inverted and self._discourse.quotation(word.idx) is not None:
             return False
         return not _opens_sentence(word)
-
-
-def _weight(seen: Seen, distance: int) -> float:
-    """Return what a mention weighs by its role in its clause, so many sentences back."""
-    if not seen.subject:
-        return _OTHER * _DECAY**distance
-    again = _AGAIN if seen.form == "pronoun" and distance <= 1 else 0.0
-    return (_EMBEDDED_SUBJECT if seen.embedded and distance else _SUBJECT) * _DECAY**distance + again
 
 
 def _opens_sentence(noun: "Token") -> bool:

@@ -54,6 +54,7 @@ class Discourse:
             end=mention.end,
             sentence=self.sentence_of[mention.first],
             entity=entity,
+            root=head,
             form=mention.form,
             grammar=grammar(self.doc, mention, self.language),
             subject=speech or first or head.dep_.startswith("nsubj"),

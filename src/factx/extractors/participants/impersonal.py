@@ -8,21 +8,23 @@ if TYPE_CHECKING:
     from factx.tree import Token
 
 _PHRASES = (2, 3, 4)
+_WORDS_AFTER = 9
 _CLAUSE, _CLAUSE_STARTS = 12, 4
 
 
 def is_impersonal(token: "Token", words: Pronouns) -> bool:
-    """Whether «il» stands for nobody: «il faut», «il y a», «il semble que», «il est prévu de», «il est temps»."""
+    """Whether «il» stands for nobody: «il faut», «il y a», «il semble que», «il “est prévu de”», «il est temps»."""
     if token.text.startswith("-"):
         before = [t.lower_ for t in token.doc[max(0, token.i - 3) : token.i]]
         verb = before[-2:] if before[-1:] == ["-t"] else before[-1:]
-        following = [*verb[:1], *(t.lower_ for t in token.doc[token.i + 1 : token.i + 7])]
         if "y" in before or words.parenthetical.intersection(verb):
             return True
     else:
-        following = [t.lower_ for t in token.doc[token.i + 1 : token.i + 9]]
+        verb = []
     if _charges(token, words):
         return True
+    behind = [word for word in token.doc[token.i + 1 : token.i + _WORDS_AFTER] if not word.is_quote]
+    following = [*verb[:1], *(word.lower_ for word in behind)]
     at, size = 0, len(following)
     while at < size:
         if any(_written(following[at : at + n]) in words.impersonal_phrases for n in _PHRASES):
@@ -32,8 +34,9 @@ def is_impersonal(token: "Token", words: Pronouns) -> bool:
         if word in words.impersonal_forms or (word in words.reflexive_forms and words.reflexive & set(following[:at])):
             return True
         if word == "y" and after in words.having:
-            participle = token.doc[min(token.i + at + 3, len(token.doc) - 1)]
-            return "Part" not in participle.morph.get("VerbForm", []) or participle.lower_ in words.having
+            participle = behind[at + 2 : at + 3]
+            form = participle[0].morph.get("VerbForm", []) if participle else []
+            return "Part" not in form or participle[0].lower_ in words.having
         if word in words.before_clauses and (after in words.clauses or following[at + 1 : at + 3][-1:] == ["que"]):
             return True
         if word in words.being and _is_judged(following[at + 1 :], words):

@@ -1,21 +1,15 @@
 """Personal pronouns joined to the participant they stand for."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from factx.extractors.participants.agreement import Pronoun, bare, read_last_named, read_pronoun
 from factx.extractors.participants.antecedents import Antecedents
 from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.entity import Draft, Entity, Gender
 from factx.extractors.participants.seen import Seen
+from factx.extractors.participants.subjects import agent, doubled_subject, echoed
 
-if TYPE_CHECKING:
-    from factx.tree import Token
-
-
-_CLAUSES_UP = 4
 _INCISE = 60
-_TO_SUBJECT = 12
 
 
 def join_pronouns(discourse: Discourse) -> None:
@@ -50,14 +44,13 @@ def _antecedent(discourse: Discourse, antecedents: Antecedents, pronoun: Pronoun
     def fits(entity: Entity) -> bool:
         return antecedents.agrees(entity, pronoun)
 
-    if (doubled := _doubled_subject(pronoun)) is not None:
+    if (doubled := doubled_subject(pronoun)) is not None:
         subject = discourse.at(doubled)
         if subject is None or fits(subject):
             return subject
-    if (echoed := _echoed(discourse, token)) is not None and fits(echoed):
-        return echoed
-    agent = _agent(discourse, token) if pronoun.oblique else None
-    likely = antecedents.likeliest(pronoun, agent)
+    if (subject := echoed(discourse, token)) is not None and fits(subject):
+        return subject
+    likely = antecedents.likeliest(pronoun, agent(discourse, token) if pronoun.oblique else None)
     if pronoun.plural and (both := _pair(discourse, pronoun, likely)) is not None:
         return both
     if pronoun.inverted and not pronoun.plural:
@@ -70,7 +63,7 @@ def _antecedent(discourse: Discourse, antecedents: Antecedents, pronoun: Pronoun
         speaker = discourse.last_speaker(token.idx)
         if speaker is not None and fits(speaker):
             return speaker
-    return likely[0] if likely else None
+    return likely
 
 
 def _subjects_since(discourse: Discourse, speaker: Entity, offset: int) -> Iterator[Entity]:
@@ -82,14 +75,14 @@ def _subjects_since(discourse: Discourse, speaker: Entity, offset: int) -> Itera
             yield seen.entity
 
 
-def _pair(discourse: Discourse, pronoun: Pronoun, likely: list[Entity]) -> Entity | None:
+def _pair(discourse: Discourse, pronoun: Pronoun, likely: Entity | None) -> Entity | None:
     """Return two persons named together since the likeliest group («Ada Morel et Paul Rey … Ils …»), now one of it."""
     token = pronoun.token
     if discourse.quotation(token.idx) is not None:
         return None
     later = None
     for seen in discourse.before(token.idx):
-        if discourse.sentence_of[token.i] - seen.sentence > 1 or (likely and seen.entity is likely[0]):
+        if discourse.sentence_of[token.i] - seen.sentence > 1 or seen.entity is likely:
             return None
         both = later is not None and seen.end < later.start and seen.entity is not later.entity
         if both and later is not None and _are_paired(discourse, seen, later):
@@ -114,60 +107,3 @@ def _joint(discourse: Discourse, one: Seen, other: Seen) -> Entity:
     discourse.entities.append(entity)
     discourse.add(entity, Draft(one.start, other.end, span.start, span.stop - 1, "nominal", "type"))
     return entity
-
-
-def _doubled_subject(pronoun: Pronoun) -> "Token | None":
-    """Return the noun before its verb that an inverted pronoun only doubles («Paul Rey viendra-t-il ?»)."""
-    token = pronoun.token
-    if not pronoun.inverted:
-        return None
-    nearest, verb = None, token.i - (2 if token.doc[token.i - 1].text.startswith("-") else 1)
-    for word in reversed(token.doc[max(0, verb - _TO_SUBJECT) : max(0, verb)]):
-        if word.is_punct or word.is_space:
-            break
-        if word.pos_ in ("NOUN", "PROPN"):
-            nearest = nearest or word
-            if word.dep_.startswith("nsubj") and word.head is token.head:
-                return word
-    return nearest
-
-
-def _echoed(discourse: Discourse, token: "Token") -> Entity | None:
-    """Return the subject that a stressed pronoun echoes («a lui aussi réagi», «a, lui, dit», «rentrer chez eux»)."""
-    words = discourse.language.people.pronouns
-    before, after = token.doc[token.i - 1 : token.i], token.doc[token.i + 1 : token.i + 2]
-    if not before or not after or bare(token) not in words.stressed:
-        return None
-    home = before[0].lower_ in words.home
-    set_off = before[0].text == after[0].text == ","
-    if not home and not set_off and after[0].lower_ not in words.strong:
-        return None
-    head = token.head
-    if head.dep_.startswith("acl") and not home:
-        return discourse.at(head.head)
-    return _agent(discourse, token)
-
-
-def _agent(discourse: Discourse, token: "Token") -> Entity | None:
-    """Return who does what is done to an object pronoun («un ami qui lui parle», «partir en lui parlant»)."""
-    verb = token.head
-    for _ in range(_CLAUSES_UP):
-        subject = next((child for child in verb.children if child.dep_.startswith("nsubj")), None)
-        if subject is not None and subject is not token and subject.lower_ not in ("qui", "dont"):
-            return discourse.at(subject)
-        if verb.dep_.startswith("acl"):
-            return discourse.at(verb.head)
-        if verb.head is verb:
-            break
-        verb = verb.head
-    return _subject_of_clause(discourse, token)
-
-
-def _subject_of_clause(discourse: Discourse, token: "Token") -> Entity | None:
-    sentence = discourse.sentence_of[token.i]
-    for seen in discourse.before(token.idx):
-        if seen.sentence != sentence:
-            return None
-        if seen.subject:
-            return seen.entity
-    return None

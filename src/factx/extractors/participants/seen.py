@@ -8,7 +8,7 @@ from factx.language import Language
 from factx.records import MentionForm
 
 if TYPE_CHECKING:
-    from factx.tree import Doc
+    from factx.tree import Doc, Token
 
 _WORDS_BACK = 8
 
@@ -23,12 +23,13 @@ class Grammar:
 
 @dataclass(slots=True)
 class Seen:
-    """A mention: where it stands, whether it is a subject, speaks in an incise, stands in a quotation."""
+    """A mention: where it stands, its root, whether it is a subject, speaks in an incise, stands in a quotation."""
 
     start: int
     end: int
     sentence: int
     entity: Entity
+    root: "Token"
     form: MentionForm
     grammar: Grammar
     subject: bool
