@@ -300,6 +300,8 @@ class Pronouns(Words):
     """Conjunctions after which «le» stands for a clause («comme vous le verrez»)."""
     strong: frozenset[str]
     """Stand behind a stressed pronoun («lui aussi»)."""
+    selves: tuple[str, ...]
+    """What makes it reflexive («eux-mêmes»), and so no mention."""
     always_stressed: frozenset[str]
     stressed: frozenset[str]
     """The pronouns that may be stressed, and then echo the subject."""

@@ -76,6 +76,8 @@ def read_pronoun(token: "Token", language: Language) -> Pronoun | None:
     lower = bare(token)
     if lower not in words.all_forms or token.pos_ in ("PUNCT", "SPACE", "VERB"):
         return None
+    if token.doc.text.startswith(words.selves, token.idx + len(token)):
+        return None
     before = token.doc[token.i - 1] if token.i else None
     stressed = lower in words.always_stressed or (before is not None and before.pos_ == "ADP")
     if lower in words.masculine and is_impersonal(token, words):

@@ -48,11 +48,13 @@ def is_impersonal(token: "Token", words: Pronouns) -> bool:
 
 
 def _charges(token: "Token", words: Pronouns) -> bool:
-    """Whether «il» has somebody do something («il revient au maire de choisir»), or something left to do."""
+    """Whether «il» has somebody do something («il ne revient pas au maire de choisir»), or something left to do."""
     following = token.doc[token.i + 1 : token.i + 1 + _CLAUSE]
     for at, word in enumerate(following[:_CLAUSE_STARTS]):
-        if word.lower_ in words.charging and at + 1 < len(following) and following[at + 1].lower_ in words.charged:
-            rest = following[at + 1 :]
+        rest = following[at + 1 :]
+        while rest and rest[0].lower_ in words.light:
+            rest = rest[1:]
+        if word.lower_ in words.charging and rest and rest[0].lower_ in words.charged:
             links = (n for n, link in enumerate(rest[:-1]) if link.lower_ in words.charges)
             return any("Inf" in rest[n + 1].morph.get("VerbForm", []) for n in links)
     return False
