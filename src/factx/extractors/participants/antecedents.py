@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _SENTENCES_BACK = 5
 _NEXT_SENTENCE = 2
 _WORDS_BACK = 60
+_LONG_PARAGRAPH = 5000
 
 
 class Antecedents:
@@ -80,11 +81,10 @@ class Antecedents:
         return Standing(
             pronoun=pronoun,
             sentence=sentence,
+            paragraph=self._doc.text.rfind("\n", max(0, token.idx - _LONG_PARAGRAPH), token.idx),
             candidates=[Candidate(group[0].entity, group, rank) for rank, group in enumerate(seen_of.values())],
             before=before,
             things=[thing for thing in self._things(pronoun) if thing is not subject],
-            persons=self._persons,
-            sentence_of=discourse.sentence_of,
             quotation=pair,
             agent=agent,
         )

@@ -16,10 +16,9 @@ if TYPE_CHECKING:
     from factx.tree import Token
 
 _FAR = 3
-_MANY_THINGS = 3
+_MANY_THINGS, _MANY_BETWEEN = 3, 2
 _OPENING = 2
 _FEW, _SOME, _OFTEN = 2, 4, 8
-_BELOW = ("acl", "advcl", "ccomp")
 
 
 @dataclass(slots=True)
@@ -48,30 +47,27 @@ class Standing:
     Attributes:
         pronoun: The pronoun.
         sentence: The number of its sentence.
+        paragraph: Where its paragraph starts.
         candidates: The entities that agree, the one mentioned last first.
         before: The mentions of a few sentences, the latest first.
         things: The nouns that agree and are no participant's, the latest first.
-        persons: Nouns for persons.
-        sentence_of: The number of each token's sentence.
         quotation: The quotation around the pronoun.
         agent: Who does what is done to it, be it in a clause further up.
     """
 
     pronoun: Pronoun
     sentence: int
+    paragraph: int
     candidates: list[Candidate]
     before: list[Seen]
     things: list["Token"]
-    persons: frozenset[str]
-    sentence_of: list[int]
     quotation: Marked | None
     agent: Entity | None
 
     @property
-    def opens_sentence(self) -> bool:
-        """Whether the pronoun opens its sentence («Hier, il …»)."""
-        token = self.pronoun.token
-        return token.i - token.sent.start <= _OPENING
+    def weighs_things(self) -> bool:
+        """Whether the pronoun may well stand for a thing."""
+        return not self.pronoun.inverted and not self.pronoun.dative
 
     def back(self, seen: Seen) -> int:
         """Return how many sentences back a mention stands, three for all beyond."""
@@ -81,62 +77,53 @@ class Standing:
 def cues_of_candidate(candidate: Candidate, standing: Standing) -> Iterator[str]:
     """Yield what speaks for or against a candidate."""
     entity, last, pronoun = candidate.entity, candidate.last, standing.pronoun
-    back, function, sort = standing.back(last), _function(last), pronoun.sort
-    kind = f"{entity.kind} {'several' if pronoun.plural else 'one'}"
-    as_what = f"{entity.kind} {'subject' if last.subject else 'no subject'}"
+    back, sort = standing.back(last), pronoun.sort
+    kind = f"{entity.kind} {'subject' if last.subject else 'no subject'}"
     yield f"back {back}"
     yield kind
-    yield as_what
-    yield f"{sort}: function {function}"
+    yield f"{entity.kind} {'several' if pronoun.plural else 'one'}"
     yield f"mentions {_times(len(entity.mentions))}"
-    yield from _of_subjects(candidate, standing)
+    yield f"subject rank {_subject_rank(candidate, standing)}"
     if entity.gender is None:
         yield "gender unknown"
-    if last.root.dep_.split(":")[0] == pronoun.token.dep_.split(":")[0]:
+    if _relation(last.root) == _relation(pronoun.token):
         yield f"same relation {back}"
-    if "\n" in last.root.doc.text[last.end : pronoun.token.idx]:
+    if last.end <= standing.paragraph:
         yield "new paragraph"
-    between = sum(thing.idx > last.start for thing in standing.things) if back <= 1 else 0
-    yield f"{sort}: things between {min(between, 2)}"
+    if pronoun.oblique:
+        yield f"{sort}: function {_function(last)}"
+    if standing.weighs_things:
+        between = sum(thing.idx > last.start for thing in standing.things) if back <= 1 else 0
+        yield f"{sort}: things between {min(between, _MANY_BETWEEN)}"
     if entity is standing.agent:
         yield f"{sort}: agent"
-    if standing.quotation is None and last.quoted:
-        yield "out of a quotation"
+    if pronoun.inverted:
+        yield from _of_inverted(candidate, standing)
     if standing.quotation is not None:
         yield "into a quotation" if last.start < standing.quotation.open and not last.quoted else "quoted before"
         yield f"quoted: {kind}"
-        yield f"quoted: {as_what}"
         yield f"quoted: rank {min(candidate.rank, _FAR)}"
-    if pronoun.inverted:
-        yield f"inverted: back {back}"
-        yield f"inverted: {'named' if any(m.form == 'name' for m in entity.mentions) else 'nameless'}"
+        if entity is next((seen.entity for seen in standing.before if seen.subject), None):
+            yield "quoted: last subject"
+    elif last.quoted:
+        yield "out of a quotation"
 
 
-def _of_subjects(candidate: Candidate, standing: Standing) -> Iterator[str]:
-    """Yield how a candidate stands among the subjects before the pronoun."""
-    pronoun, subject = standing.pronoun, candidate.subject
-    last = next((seen.entity for seen in standing.before if seen.subject), None)
-    if standing.quotation is not None and candidate.entity is last:
-        yield "quoted: last subject"
+def _subject_rank(candidate: Candidate, standing: Standing) -> str:
+    """Return how many other candidates were subjects since one was."""
+    subject = candidate.subject
     if subject is None:
-        rank = "none"
-    else:
-        later = (other.subject for other in standing.candidates if other is not candidate)
-        rank = str(min(sum(seen is not None and seen.start > subject.start for seen in later), _FAR))
-        if pronoun.inverted:
-            told = [f"subject {standing.back(subject)}", "embedded" * subject.embedded, "quoted" * subject.quoted]
-            yield f"inverted: {' '.join(filter(None, told))}"
-    yield f"subject rank {rank}"
-    if pronoun.inverted:
-        yield f"inverted: subject rank {rank}"
-    if pronoun.sort == "subject" and candidate.entity is _theme(standing):
-        yield f"theme{' opening' if standing.opens_sentence else ''}"
+        return "none"
+    others = (other.subject for other in standing.candidates if other is not candidate)
+    return str(min(sum(seen is not None and seen.start > subject.start for seen in others), _FAR))
 
 
-def _theme(standing: Standing) -> Entity | None:
-    """Return the first subject of a main clause in the sentence before."""
-    last = (seen for seen in reversed(standing.before) if seen.sentence == standing.sentence - 1)
-    return next((seen.entity for seen in last if seen.subject and not seen.embedded), None)
+def _of_inverted(candidate: Candidate, standing: Standing) -> Iterator[str]:
+    yield f"inverted: back {standing.back(candidate.last)}"
+    yield f"inverted: {'named' if any(m.form == 'name' for m in candidate.entity.mentions) else 'nameless'}"
+    if (subject := candidate.subject) is not None:
+        told = [f"subject {standing.back(subject)}", "embedded" * subject.embedded, "quoted" * subject.quoted]
+        yield f"inverted: {' '.join(filter(None, told))}"
 
 
 def cues_of_nobody(standing: Standing) -> Iterator[str]:
@@ -145,30 +132,25 @@ def cues_of_nobody(standing: Standing) -> Iterator[str]:
     yield f"relation {pronoun.token.dep_}"
     if pronoun.animate:
         yield "acts or speaks"
-    if standing.opens_sentence:
+    if pronoun.token.i - pronoun.token.sent.start <= _OPENING:
         yield "opens its sentence"
-    yield f"{pronoun.sort}: things {min(len(things), _MANY_THINGS)}"
-    yield from {_of_thing(thing, standing): None for thing in things}
-    if things:
-        if things[0].idx > max((each.last.start for each in standing.candidates), default=0):
-            yield "thing last"
-        subjects = (each.subject for each in standing.candidates)
-        if things[0].idx > max((seen.start for seen in subjects if seen is not None), default=0):
-            yield "thing after subjects"
+    if standing.weighs_things:
+        yield f"{pronoun.sort}: things {min(len(things), _MANY_THINGS)}"
+    subjects = [seen for each in standing.candidates if (seen := each.subject) is not None]
+    if all(standing.back(seen) > 1 for seen in subjects):
+        yield "no subject near"
+    if things and things[0].idx > max((seen.start for seen in subjects), default=0):
+        yield "thing after subjects"
 
 
-def _of_thing(thing: "Token", standing: Standing) -> str:
-    sort = "person" if thing.lower_ in standing.persons else "thing"
-    relation = thing.dep_.split(":")[0]
-    if relation == "nsubj" and not thing.head.dep_.startswith(_BELOW):
-        relation = "main subject"
-    return f"{sort} {standing.sentence - standing.sentence_of[thing.i]} {relation}"
+def _relation(token: "Token") -> str:
+    return token.dep_.split(":")[0]
 
 
 def _function(seen: Seen) -> str:
     if seen.subject:
         return "embedded subject" if seen.embedded else "subject"
-    return seen.root.dep_.split(":")[0]
+    return _relation(seen.root)
 
 
 def _times(mentions: int) -> str:
