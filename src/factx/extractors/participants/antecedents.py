@@ -6,7 +6,7 @@ from factx.extractors.participants.agreement import Pronoun
 from factx.extractors.participants.candidates import Candidate, Standing, cues_of_candidate, cues_of_nobody
 from factx.extractors.participants.choices import Choice, Option
 from factx.extractors.participants.discourse import Discourse
-from factx.extractors.participants.entity import Entity, Gender
+from factx.extractors.participants.entity import Entity, Gender, agrees
 from factx.extractors.participants.seen import Seen, grammar
 from factx.extractors.participants.subjects import acting
 
@@ -95,8 +95,7 @@ class Antecedents:
         if entity.kind == "person":
             if entity.plural != pronoun.plural or self._discourse.is_reporter(entity):
                 return False
-            unknown = entity.gender is None and pronoun.gender == "m"
-            return pronoun.gender in (None, entity.gender) or unknown
+            return agrees(entity, pronoun.gender)
         if entity.kind == "group" and (entity.plural if seen.form == "name" else told.plural):
             return pronoun.plural and (pronoun.gender != "f" or entity.gender == "f")
         if told.plural != pronoun.plural or (pronoun.animate and entity.kind in ("group", "place", "work")):

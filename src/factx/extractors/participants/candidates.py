@@ -84,8 +84,8 @@ def cues_of_candidate(candidate: Candidate, standing: Standing) -> Iterator[str]
     yield f"{entity.kind} {'several' if pronoun.plural else 'one'}"
     yield f"mentions {_times(len(entity.mentions))}"
     yield f"subject rank {_subject_rank(candidate, standing)}"
-    if entity.gender is None:
-        yield "gender unknown"
+    if entity.gender is None and entity.kind == "person":
+        yield f"{pronoun.gender or 'either'} of unknown gender"
     if _relation(last.root) == _relation(pronoun.token):
         yield f"same relation {back}"
     if last.end <= standing.paragraph:
@@ -129,6 +129,7 @@ def _of_inverted(candidate: Candidate, standing: Standing) -> Iterator[str]:
 def cues_of_nobody(standing: Standing) -> Iterator[str]:
     """Yield what speaks for or against a pronoun that stands for a thing or for nobody."""
     pronoun, things = standing.pronoun, standing.things
+    yield "nobody"
     yield f"relation {pronoun.token.dep_}"
     if pronoun.animate:
         yield "acts or speaks"
