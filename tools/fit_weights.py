@@ -2,7 +2,7 @@
 
 GOLD.json is an annotated article: its text, `published`, and its participants with all their mentions, as `factx
 evaluate` reads it. Each decision that cues take in these articles is compared with the annotation, and each cue gets
-the weight that a logistic regression over the options of each decision gives it. 200 articles were annotated for this;
+the weight that a logistic regression over the options of each decision gives it. 220 articles were annotated for this;
 being others' texts, they are not part of the project.
 """
 
@@ -37,9 +37,9 @@ LEAST_DECISIONS, LEAST_ARTICLES = 8, 4
 """In how many decisions and articles a cue must occur to get a weight."""
 SMALLEST = 0.04
 """Weights below are left out."""
-LEANING = {"acts": ("any", 0.3), "pronouns": ("nobody", -0.8)}
-"""What is added to the weight of a cue that all have, for an answer pays when it is right in two cases of five (half of
-the F1 that is reached)."""
+LEANING = {"acts": ("any", 0.3)}
+"""What is added to the weight of a cue that all have: a phrase kept pays when it is right in two cases of five, half of
+the F1 that is reached."""
 
 
 class Decision(NamedTuple):

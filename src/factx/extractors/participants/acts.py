@@ -85,7 +85,6 @@ class Acts:
         event = self._events.by_verb.get(lemma) or by_noun.get(lower) or by_noun.get(lower.removesuffix("s"))
         if event:
             yield "event"
-            yield event
         if lower in self._speech:
             yield "speech"
         if not self._words.deeds.isdisjoint((lower, lower.removesuffix("s"))):

@@ -129,7 +129,6 @@ def _of_inverted(candidate: Candidate, standing: Standing) -> Iterator[str]:
 def cues_of_nobody(standing: Standing) -> Iterator[str]:
     """Yield what speaks for or against a pronoun that stands for a thing or for nobody."""
     pronoun, things = standing.pronoun, standing.things
-    yield "nobody"
     yield f"relation {pronoun.token.dep_}"
     if pronoun.animate:
         yield "acts or speaks"
