@@ -15,6 +15,8 @@ from factx.records import ParticipantKind
 if TYPE_CHECKING:
     from factx.tree import Token
 
+_GROUPS_BACK = 20
+"""How many groups with a name «le mouvement» looks back over."""
 _ALIKE, _SAME = 1.5, 3.0
 """What it weighs, beside how much an entity is spoken of, that a noun fits its sort, or is told of it."""
 
@@ -106,11 +108,12 @@ class Things:
         return Phrase(phrase.first, phrase.head, last)
 
     def _movements(self, token: "Token") -> list[Entity]:
-        """Return the group with a name first named last before a token; the only one of the article anyway."""
+        """Return the group with a name before a token that is mentioned most; the only one of the article anyway."""
         if len(self._groups) == 1:
             return self._groups
         at = bisect_left(self._groups, token.idx, key=lambda entity: entity.mentions[0].start)
-        return self._groups[max(0, at - 1) : at]
+        recent = self._groups[max(0, at - _GROUPS_BACK) : at]
+        return [max(reversed(recent), key=lambda entity: len(entity.mentions))] if recent else []
 
     def _wholes(self, phrase: Phrase) -> list[Entity]:
         """Return what a phrase is a complement of, and so is not («la rédaction Valbrune (RVB) de la chaîne»)."""
