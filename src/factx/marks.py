@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+OPENING_TOKENS, CLOSING_TOKENS = frozenset(('"', "«", "“")), frozenset(('"', "»", "”"))
+"""The usual marks, for those who look at single tokens, not at pairs."""
 _MARK = re.compile("[«»“”„\"‹›‘’']|\n")
 _DOUBLED = re.compile("‘‘|’’|''")
 _OPENING, _CLOSING = "«“„‹‘", "»”›’"

@@ -1,5 +1,6 @@
 """Schema of languages/<code>/people.toml."""
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from factx.language.words import Words
@@ -341,3 +342,12 @@ class People(Words):
         """Every noun for several persons: `nominals.groups`, and the plurals of the nouns for one."""
         plurals = frozenset(map(self.nominals.plural, self.persons.all_nouns))
         return self.nominals.groups | (plurals - self.nominals.no_groups)
+
+    def sorts(self, noun: str) -> Iterator[str]:
+        """Yield what a noun in lower case names, as far as it names somebody: "person", "group", "institution"."""
+        lists = (
+            ("person", self.persons.all_nouns),
+            ("group", self.group_nouns),
+            ("institution", self.nominals.institutions),
+        )
+        yield from (sort for sort, nouns in lists if noun in nouns)

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from factx.extractors.participants.choices import weigh
 from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.phrases import Phrase, Phrases
 
@@ -28,10 +29,11 @@ class Acts:
         self._words, self._people = discourse.language.people.acts, discourse.language.people
         self._weights = discourse.language.weights.acts
         self._times = Counter(token.lower_ for token in discourse.doc)
+        self._sentences: dict[int, tuple[str, ...]] = {}
 
     def fills_role(self, phrase: Phrase) -> bool:
         """Whether a phrase speaks or fills a role in an event («des élus ont voté», «contre des policiers»)."""
-        return sum(self._weights.get(cue, 0.0) for cue in self.cues(phrase)) > 0
+        return weigh(self.cues(phrase), self._weights) > 0
 
     def cues(self, phrase: Phrase) -> Iterator[str]:
         """Yield what speaks for or against a phrase, as the names that have weights."""
@@ -79,11 +81,10 @@ class Acts:
         return {child.dep_ for child in self._top(phrase).children}
 
     def _tells(self, governor: "Token") -> Iterator[str]:
-        """Yield what a verb or noun tells of: an event and its type, speech, a deed, a state."""
+        """Yield what a verb or noun tells of: an event, speech, a deed, a state."""
         lemma, lower = governor.lemma_.lower(), governor.lower_
         by_noun = self._events.by_noun
-        event = self._events.by_verb.get(lemma) or by_noun.get(lower) or by_noun.get(lower.removesuffix("s"))
-        if event:
+        if lemma in self._events.by_verb or lower in by_noun or lower.removesuffix("s") in by_noun:
             yield "event"
         if lower in self._speech:
             yield "speech"
@@ -116,14 +117,7 @@ class Acts:
             yield "counted"
         if phrase.last > phrase.head:
             yield "complement"
-        people = self._people
-        for sort, nouns in (
-            ("person", people.persons.all_nouns),
-            ("group", people.group_nouns),
-            ("institution", people.nominals.institutions),
-        ):
-            if head.lower_ in nouns:
-                yield sort
+        yield from self._people.sorts(head.lower_)
         yield f"noun {head.lower_}"
         times = self._times[head.lower_]
         yield "once" if times == 1 else "often" if times >= _OFTEN else "again"
@@ -155,11 +149,19 @@ class Acts:
         number = self._discourse.sentence_of[phrase.head]
         if number < 2:
             yield f"sentence {number}"
-        sentence = self._doc[head.sent[0] : head.sent[1]]
-        if any("Cnd" in token.morph.get("Mood", []) for token in sentence):
-            yield "sentence Cnd"
-        if any(token.i in self._named for token in sentence):
-            yield "sentence names"
+        yield from self._of_sentence(head)
+
+    def _of_sentence(self, token: "Token") -> tuple[str, ...]:
+        """Return what the sentence of a token is, read once for all its phrases."""
+        start, end = token.sent
+        if start not in self._sentences:
+            sentence = self._doc[start:end]
+            told = {
+                "sentence Cnd": any("Cnd" in word.morph.get("Mood", []) for word in sentence),
+                "sentence names": any(word.i in self._named for word in sentence),
+            }
+            self._sentences[start] = tuple(cue for cue, holds in told.items() if holds)
+        return self._sentences[start]
 
     def _is_source(self, phrase: Phrase) -> bool:
         """Whether a phrase stands where a source does: behind «selon», «auprès de», «Pour» that opens a sentence."""

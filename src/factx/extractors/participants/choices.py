@@ -1,9 +1,9 @@
-"""A choice among entities: each that may be meant is told by cues, and the one whose cues weigh most is taken.
+"""What cues weigh together, and a choice among entities by it: the one whose cues weigh most is taken.
 
 What the cues weigh (`weights.toml`) is fitted by `tools/fit_weights.py` to articles annotated by hand.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,4 +34,9 @@ class Choice:
 
     def best(self, weights: Mapping[str, float]) -> Entity | None:
         """Return whom the option stands for whose cues weigh most, the first of those that weigh the same."""
-        return max(self.options, key=lambda option: sum(weights.get(cue, 0.0) for cue in option.cues)).entity
+        return max(self.options, key=lambda option: weigh(option.cues, weights)).entity
+
+
+def weigh(cues: Iterable[str], weights: Mapping[str, float]) -> float:
+    """Return what cues weigh together; one without a weight weighs nothing."""
+    return sum(weights.get(cue, 0.0) for cue in cues)

@@ -8,6 +8,7 @@ belongs to the phrase before it when its cues weigh more than nothing.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from factx.extractors.participants.choices import weigh
 from factx.extractors.participants.continuations import Continuation
 from factx.language import Language
 
@@ -27,7 +28,7 @@ class Complements:
 
     def belongs(self, phrase: "Phrase", behind: Continuation) -> bool:
         """Whether a complement belongs to the phrase before it."""
-        return sum(self._weights.get(cue, 0.0) for cue in self.cues(phrase, behind)) > 0
+        return weigh(self.cues(phrase, behind), self._weights) > 0
 
     def cues(self, phrase: "Phrase", behind: Continuation) -> Iterator[str]:
         """Yield what speaks for or against, as the names that have weights."""
@@ -92,15 +93,10 @@ class Complements:
         head = self._doc[phrase.head]
         yield f"of {self._determination(phrase)}"
         yield f"of {head.dep_.split(':')[0]}"
-        people = self._people
-        for sort, nouns in (
-            ("person", people.persons.all_nouns),
-            ("anybody", self._words.anybody),
-            ("group", people.group_nouns),
-            ("institution", self._words.institutions),
-        ):
-            if head.lower_ in nouns:
-                yield f"of {sort}"
+        for sort in self._people.sorts(head.lower_):
+            yield f"of {sort}"
+        if head.lower_ in self._words.anybody:
+            yield "of anybody"
         if phrase.last > phrase.head:
             yield "behind complement"
         if phrase.last in self._named:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from factx.language import Language
+from factx.marks import CLOSING_TOKENS, OPENING_TOKENS
 
 if TYPE_CHECKING:
     from factx.extractors.participants.phrases import Phrase, Phrases
@@ -13,8 +14,7 @@ _LONGEST = 24
 _LONGEST_MARKED = 8
 _LONGEST_OPENING = 4
 _CLIMB = 6
-OPENING, CLOSING = frozenset(('"', "«", "“")), frozenset(('"', "»", "”"))
-_STOPS = OPENING | CLOSING | {",", ";", ".", ":", "(", "[", "?", "!", "–", "—", "…", "..."}
+_STOPS = OPENING_TOKENS | CLOSING_TOKENS | {",", ";", ".", ":", "(", "[", "?", "!", "–", "—", "…", "..."}
 
 Sort = Literal["participle", "adjective", "relative", "preposition", "noun"]
 
@@ -40,7 +40,7 @@ class Continuations:
         at = phrase.last + 1
         if at >= len(self._doc) or self._doc[at].is_space:
             return None
-        if self._doc[at].text in OPENING:
+        if self._doc[at].text in OPENING_TOKENS:
             return self._quoted(at)
         found = self._read(at)
         return found if found is not None and found.last >= at else None
@@ -91,7 +91,7 @@ class Continuations:
         """Return a complement with its preposition («[en Italie]», «[au siège du parti]», «[à vendre]»)."""
         word = self._doc[at]
         for top in self._doc[at + 1 : at + 1 + _LONGEST_OPENING]:
-            if top.text in OPENING and (quoted := self._quoted(top.i)) is not None:
+            if top.text in OPENING_TOKENS and (quoted := self._quoted(top.i)) is not None:
                 return Continuation("preposition", word, self._doc[top.i + 1], quoted.last)
             if top.is_punct or top.is_space:
                 return None
@@ -106,7 +106,7 @@ class Continuations:
     def _quoted(self, at: int) -> Continuation | None:
         """Return what a short quotation right behind a phrase holds («"restés là"», «"gilets jaunes"»)."""
         behind = range(at + 2, min(at + _LONGEST, len(self._doc)))
-        closing = next((i for i in behind if self._doc[i].text in CLOSING), None)
+        closing = next((i for i in behind if self._doc[i].text in CLOSING_TOKENS), None)
         found = self._read(at + 1) if closing is not None else None
         return Continuation(found.sort, found.word, found.top, closing) if found and closing else None
 
@@ -117,7 +117,7 @@ class Continuations:
             at = self._behind_marks(at, edge) or at + 1
         while at < len(self._doc) and at in self._phrases.named and self._is_cut(at):
             at += 1
-        while at - 1 > first and self._doc[at - 1].text not in CLOSING and self._dangles(self._doc[at - 1]):
+        while at - 1 > first and self._doc[at - 1].text not in CLOSING_TOKENS and self._dangles(self._doc[at - 1]):
             at -= 1
         return Continuation(sort, self._doc[first], top, at - 1)
 
@@ -131,10 +131,10 @@ class Continuations:
 
     def _behind_marks(self, at: int, edge: int) -> int | None:
         """Return the token behind a short quotation that opens at a token («se disant "pacifistes"»)."""
-        if self._doc[at].text not in OPENING:
+        if self._doc[at].text not in OPENING_TOKENS:
             return None
         behind = range(at + 2, min(at + _LONGEST_MARKED, edge + 2, len(self._doc)))
-        return next((i + 1 for i in behind if self._doc[i].text in CLOSING), None)
+        return next((i + 1 for i in behind if self._doc[i].text in CLOSING_TOKENS), None)
 
     def _stops(self, at: int, sort: Sort) -> bool:
         """Whether a clause ends before a token: at a mark, a circumstance («et en …»), an aim («réunis pour voter»).

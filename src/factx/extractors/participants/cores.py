@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from factx.extractors.participants.continuations import CLOSING, OPENING
 from factx.language import Language
+from factx.marks import CLOSING_TOKENS, OPENING_TOKENS
 
 if TYPE_CHECKING:
     from factx.extractors.participants.phrases import Phrases
@@ -177,11 +177,11 @@ class Cores:
 
     def _marked_name(self, at: int) -> int | None:
         """Return the closing mark of a name in marks that a complement opens with («un des ["bonnets rouges"]»)."""
-        if self._doc[at].text not in OPENING or at + 1 not in self._starts:
+        if self._doc[at].text not in OPENING_TOKENS or at + 1 not in self._starts:
             return None
         closing = self._phrases.end_of_name(at + 1) + 1
         of = self._doc[at - 1].lower_ in self._words.of
-        return closing if of and closing < len(self._doc) and self._doc[closing].text in CLOSING else None
+        return closing if of and closing < len(self._doc) and self._doc[closing].text in CLOSING_TOKENS else None
 
     def _holds_person(self, head: "Token", last: int) -> bool:
         """Whether a phrase for a thing holds a noun for a person («la police militaire du dictateur»)."""

@@ -31,9 +31,7 @@ class Discourse:
     def __init__(self, doc: "Doc", entities: list[Entity], language: Language) -> None:
         self.doc, self.entities, self.language = doc, entities, language
         self.sentence_of = _sentences(doc)
-        text = doc.text
-        self.pairs = [pair for pair in paired(text) if pair.depth == 0]
-        self._length = len(text)
+        self.pairs = [pair for pair in paired(doc.text) if pair.depth == 0]
         self._opens = [pair.open for pair in self.pairs]
         self._seen: list[Seen] = []
         self._reporters = language.people.persons.families.get("press", frozenset())

@@ -26,7 +26,7 @@ class Phrases:
     """Reads the noun phrases of one article around the names it knows."""
 
     def __init__(self, discourse: Discourse) -> None:
-        self.doc = self._doc = discourse.doc
+        self.doc = discourse.doc
         self._language, self._words = discourse.language, discourse.language.people.nominals
         self.persons = discourse.language.people.persons.all_nouns
         self.named: dict[int, Entity] = {}
@@ -66,7 +66,7 @@ class Phrases:
     def determiner(self, phrase: Phrase) -> str:
         """Return the determiner in lower case, "" when there is none."""
         words = self._words
-        lower = self._doc[phrase.first].lower_
+        lower = self.doc[phrase.first].lower_
         known = words.definite | words.demonstrative | words.possessive | words.indefinite
         return lower if phrase.first < phrase.head and lower in known else ""
 
@@ -74,24 +74,24 @@ class Phrases:
         """Whether a phrase bears a definite article, be it one in a preposition («du ministre»)."""
         if determiner := self.determiner(phrase):
             return determiner in self._words.definite and determiner not in ("du", "au")
-        return phrase.first > 0 and self._doc[phrase.first - 1].lower_ in ("du", "au")
+        return phrase.first > 0 and self.doc[phrase.first - 1].lower_ in ("du", "au")
 
     def is_any_definite(self, phrase: Phrase) -> bool:
         """Whether a phrase, be it of several, bears a definite article or a demonstrative («les élus», «aux élus»)."""
         if determiner := self.determiner(phrase):
             return determiner in self._words.definite | self._words.demonstrative | {"les", "ces"}
-        return phrase.first > 0 and self._doc[phrase.first - 1].lower_ in self._words.contracted
+        return phrase.first > 0 and self.doc[phrase.first - 1].lower_ in self._words.contracted
 
     def nested(self, phrase: Phrase, last: int) -> int:
         """Return the last token of a phrase before another that it holds and that points back («de cette ville»)."""
-        inside = (i for i in range(phrase.head + 1, last + 1) if self._doc[i].lower_ in self._words.demonstrative)
+        inside = (i for i in range(phrase.head + 1, last + 1) if self.doc[i].lower_ in self._words.demonstrative)
         return next(inside, last + 1) - 1
 
     def words(self, phrase: Phrase) -> str:
         """Return the phrase without its determiner; a number stays («deux manifestants»)."""
         determiner = self.determiner(phrase)
         first = phrase.first + (1 if determiner and determiner not in self._words.cardinals else 0)
-        return self._doc.written(first, phrase.last + 1)
+        return self.doc.written(first, phrase.last + 1)
 
     def spelled_out(self, phrase: Phrase) -> str:
         """Return the words of a phrase with each name in it written in full («chef du Parti communiste français»)."""
@@ -101,32 +101,32 @@ class Phrases:
         for index in range(first, phrase.last + 1):
             entity = self.named.get(index)
             if entity is None:
-                words.append(self._doc[index].text + self._doc[index].whitespace_)
+                words.append(self.doc[index].text + self.doc[index].whitespace_)
             elif index == first or self.named.get(index - 1) is not entity:
                 words.append(f"{entity.name} ")
         return "".join(words).strip()
 
     def draft(self, phrase: Phrase, via: Via) -> Draft:
         """Return the mention that a phrase is, with «tous» in front («[tous] les élus»)."""
-        first, last = phrase.first, self._doc[phrase.last]
-        if first and self._doc[first - 1].lower_ in self._words.all and self.is_any_definite(phrase):
+        first, last = phrase.first, self.doc[phrase.last]
+        if first and self.doc[first - 1].lower_ in self._words.all and self.is_any_definite(phrase):
             first -= 1
-        return Draft(self._doc[first].idx, last.idx + len(last), first, phrase.last, "nominal", via)
+        return Draft(self.doc[first].idx, last.idx + len(last), first, phrase.last, "nominal", via)
 
     def country(self, phrase: Phrase) -> str | None:
         """Return the ISO code of the country that a phrase names by demonym or by «de»."""
         for index in range(phrase.head + 1, phrase.last + 1):
-            token = self._doc[index]
+            token = self.doc[index]
             place = self._language.places.demonym(token.lower_) if token.text.islower() else None
             if place and place.type == "country":
                 return place.country
             entity = self.named.get(index)
-            if entity and entity.country and self._doc[index - 2].lower_ == self._words.in_power[-1]:
+            if entity and entity.country and self.doc[index - 2].lower_ == self._words.in_power[-1]:
                 return entity.country
             if (
                 entity
                 and entity.kind == "country"
-                and self._doc[index - 1].lower_ in (*self._words.of, "la", "l'", "le", "les")
+                and self.doc[index - 1].lower_ in (*self._words.of, "la", "l'", "le", "les")
             ):
                 return entity.country
         return None

@@ -2,9 +2,9 @@
 
 import re
 
-from factx.extractors.participants.continuations import CLOSING, OPENING
 from factx.extractors.participants.phrases import Phrase, Phrases
 from factx.language import Language
+from factx.marks import CLOSING_TOKENS, OPENING_TOKENS
 from factx.tree import Doc, Token
 
 _LONGEST_APPROXIMATION = 5
@@ -51,7 +51,7 @@ class Quantities:
     def _is_marked(self, phrase: Phrase) -> bool:
         """Whether a phrase stands alone between quotation marks."""
         before, after = self._doc[phrase.first - 1 : phrase.first], self._doc[phrase.last + 1 : phrase.last + 2]
-        return bool(before and after) and before[0].text in OPENING and after[0].text in CLOSING
+        return bool(before and after) and before[0].text in OPENING_TOKENS and after[0].text in CLOSING_TOKENS
 
     def is_part(self, phrase: Phrase, core: Phrase) -> bool:
         """Whether a counted phrase is a part of those its core names («neuf des victimes»; not «près de 200 élus»)."""

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from factx.extractors.participants.entity import Gender
 from factx.extractors.participants.lexicon import Known, Lexicon, plain
 from factx.extractors.participants.voids import pass_over_datelines, pass_over_foreign_words, pass_over_shouting
+from factx.marks import OPENING_TOKENS
 from factx.records import ParticipantKind
 
 if TYPE_CHECKING:
     from factx.tree import Doc, Token
 
 SENTENCE_EDGE = frozenset('.!?…:;«“"|•–—»”‘-+*') | {"...", "?!", "!?", "--"}
-QUOTATION_MARKS = frozenset('«“"')
 ROMAN = re.compile(r"[IVX]{1,6}(?:e|è|ème|er|re)?$")
 MAX_WORDS = 14
 """The longest name that is read, in words."""
@@ -131,7 +131,7 @@ class Text:
             return None
         if word.isalpha() and word.islower() and self._lowered[start : start + len(word)] not in self._small_starts:
             return None
-        before = index - 2 if index > 1 and self.words[index - 1] in QUOTATION_MARKS else index - 1
+        before = index - 2 if index > 1 and self.words[index - 1] in OPENING_TOKENS else index - 1
         contracted = before >= 0 and self.words[before] in self.lexicon.contracted
         found = self.lexicon.known_at(self._plain, self._lowered, start, contracted)
         if not found:

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from factx.extractors.participants.complements import Complements
 from factx.extractors.participants.continuations import Continuation, Continuations
-from factx.extractors.participants.coordination import Coordination
 from factx.language import Language
 
 if TYPE_CHECKING:
@@ -19,17 +18,16 @@ class Restrictions:
     """Reads what restricts the noun phrases of one article."""
 
     def __init__(self, phrases: "Phrases", language: Language) -> None:
-        self._doc, self._phrases = phrases.doc, phrases
+        self._doc, self._joined = phrases.doc, phrases.joined
         self._people, self._words = language.people, language.people.nominals
-        self._continuations, self._coordination = Continuations(phrases, language), Coordination(phrases, language)
-        self._complements = Complements(phrases, language)
+        self._continuations, self._complements = Continuations(phrases, language), Complements(phrases, language)
 
     def end(self, phrase: "Phrase") -> int:
         """Return the last token of a phrase with what belongs to it («l'homme [soupçonné de vol]»)."""
         last = phrase.last
         for _ in range(_STEPS):
             grown = type(phrase)(phrase.first, phrase.head, last)
-            if (joined := self._coordination.end(grown)) > last:
+            if (joined := self._joined(grown).last) > last:
                 last = joined
                 continue
             behind = self._continuations.behind(grown)
