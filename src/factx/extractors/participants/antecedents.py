@@ -6,7 +6,7 @@ from factx.extractors.participants.agreement import Pronoun
 from factx.extractors.participants.candidates import Candidate, Standing, cues_of_candidate, cues_of_nobody
 from factx.extractors.participants.choices import Choice, Option
 from factx.extractors.participants.discourse import Discourse
-from factx.extractors.participants.entity import Entity, Gender, agrees
+from factx.extractors.participants.entity import Draft, Entity, Gender, agrees
 from factx.extractors.participants.seen import Seen, grammar
 from factx.extractors.participants.subjects import acting
 
@@ -42,7 +42,8 @@ class Antecedents:
         """
         standing = self._standing(pronoun, agent)
         options = [Option(each.entity, list(cues_of_candidate(each, standing))) for each in standing.candidates]
-        options.append(Option(None, list(cues_of_nobody(standing))))
+        if not options or not self._is_incise(pronoun):
+            options.append(Option(None, list(cues_of_nobody(standing))))
         return Choice("pronouns", pronoun.token, options).best(self._weights)
 
     def agrees(self, entity: Entity, pronoun: Pronoun) -> bool:
@@ -66,11 +67,16 @@ class Antecedents:
         return None
 
     def _standing(self, pronoun: Pronoun, agent: Entity | None) -> Standing:
-        """Return what stands before a pronoun, without who speaks (is not «il») or acts (is not «lui») himself."""
+        """Return what stands before a pronoun, without who speaks (is not «il») or acts (is not «lui») himself.
+
+        Who speaks in an incise is nobody that his own words name («J'ai vu Paul Rey, dit-il»).
+        """
         discourse, token = self._discourse, pronoun.token
         sentence = discourse.sentence_of[token.i]
         before = [seen for seen in discourse.before(token.idx) if sentence - seen.sentence <= _SENTENCES_BACK]
         pair = discourse.quotation(token.idx)
+        if pair and self._is_incise(pronoun):
+            before = [seen for seen in before if seen.start < pair.open]
         speaker = discourse.speaker_of(pair) if pair and not pronoun.inverted else None
         subject = acting(token) if pronoun.is_object or pronoun.dative else None
         left_out = {id(speaker), id(discourse.at(subject) if subject is not None else None)}
@@ -88,6 +94,12 @@ class Antecedents:
             quotation=pair,
             agent=agent,
         )
+
+    def _is_incise(self, pronoun: Pronoun) -> bool:
+        """Whether a pronoun is the subject of an incise, and so somebody («dit-il»)."""
+        token = pronoun.token
+        mention = Draft(token.idx, token.idx, token.i, token.i, "pronoun", "pronoun")
+        return pronoun.inverted and self._discourse.speaks(mention)
 
     def _agrees(self, seen: Seen, pronoun: Pronoun) -> bool:
         """Whether a mention agrees: of persons by sex, of others as their words tell («la France»: elle)."""
