@@ -57,6 +57,13 @@ def test_compound_names_are_one_token() -> None:
     assert "Anne-Marie" in [token.text for token in parse("Anne-Marie est partie.")]
 
 
+def test_compound_nouns_are_one_token() -> None:
+    tokens = [token.text for token in parse("L'aide-soignante attend au rond-point. Dit-il vrai ? Donnez-lui raison.")]
+    assert {"aide-soignante", "rond-point"} < set(tokens)
+    assert "Dit-il" not in tokens
+    assert "Donnez-lui" not in tokens
+
+
 def test_offsets_are_those_of_the_article() -> None:
     text = "L’élue\u00a0a\u202fdit\u200b: «\u00a0Oui\u00a0!\u00a0»\r\n\r\n\tFin\ufeff."
     doc = parse(text)

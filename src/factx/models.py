@@ -2,7 +2,7 @@
 
 The models err in known ways, mended here before any extractor reads: a sentence starts at every paragraph and never
 inside a pair of quotation marks unless the quotation itself holds sentences, nor at a small letter; «nuire.Le» is two;
-«Kassym-Jomart» is one token.
+«Kassym-Jomart» and «rond-point» are one token each.
 
 Its named-entity recogniser, two fifths of the cost of a parse, is left out: what it labels is read more surely off
 capitals, titles and lists of words (`factx.extractors.participants`).
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _GLUED = r"(?<=[0-9a-zà-öø-ÿ»”\")])[.!?…](?=[A-ZÀ-ÖØ-Þ«“])"
 _COMPOUND_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.]*(?:-[\w']+)*-[A-ZÀ-ÖØ-Þ]\w*")
+_COMPOUND_NOUN = re.compile(r"-(?!(?:ils?|elles?|nous|vous|les?|lui|leur|moi|toi|mêmes?)\b)[a-zà-öø-ÿ]{3}")
 _SENT_START = {True: 1, None: 0, False: -1}
 _PIECE = 10_000
 """The longest stretch that is parsed at once, in tokens."""
@@ -140,7 +141,10 @@ def _mend_tokenizer(nlp: "spacy.language.Language") -> None:
     tokenizer: Any = nlp.tokenizer
     known = tokenizer.token_match
     tokenizer.token_match = lambda word: _COMPOUND_NAME.fullmatch(word) or (known and known(word))
-    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), _GLUED]).finditer
+    infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), _GLUED])
+    tokenizer.infix_finditer = lambda word: [
+        infix for infix in infixes.finditer(word) if not _COMPOUND_NOUN.match(word, infix.start())
+    ]
 
 
 def _index_lemmas(nlp: "spacy.language.Language") -> None:
