@@ -99,7 +99,7 @@ class Again:
         country, persons = self._phrases.country(phrase), self._people.persons
         family = frozenset[str]() if self._is_former(phrase) else self._roles.family([lower])
         kindred = persons.kindred & family if phrase.last == phrase.head else frozenset()
-        generic = lower in persons.generic and not self._is_of_another(phrase)
+        generic = lower in persons.generic | self._people.nominals.garments and not self._is_of_another(phrase)
         if demonstrative:
             likely = sorted(likely, key=lambda e: -self._last_before(e, self._doc[phrase.head].idx))
         for entity in sorted(likely, key=lambda e: (not family & self.family(e), self._is_other(e))):
@@ -190,7 +190,10 @@ class Again:
     def _is_anybody(self, entity: Entity) -> bool:
         """Whether a person without a name is known by nouns that may stand for anybody."""
         named = any(mention.form == "name" for mention in entity.mentions)
-        return not named and self._head(entity.name.lower()) in self._people.persons.generic
+        if named:
+            return False
+        words, name = self._people, entity.name.lower()
+        return self._head(name) in words.persons.generic or any(garment in name for garment in words.nominals.garments)
 
     def _leader(self, likely: list[Entity]) -> Entity | None:
         """Return who holds an office that one person of a country holds: of whom no role is told, most spoken of."""

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from factx.extractors.participants.discourse import Discourse
-from factx.extractors.participants.entity import Entity
+from factx.extractors.participants.entity import Entity, agrees
 from factx.extractors.participants.phrases import Phrase, Phrases
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class Beside:
 
     def __init__(self, discourse: Discourse, phrases: Phrases) -> None:
         self._doc, self._phrases, self._people = discourse.doc, phrases, discourse.language.people
-        self._joining = self._people.nominals.joining
+        self._joining, self._said = self._people.nominals.joining, discourse.language.speech.forms
 
     def behind_honorific(self, at: int) -> int:
         """Return the token behind brackets and honorifics («le chef du Parti (extrême droite) M. Rey»)."""
@@ -90,18 +90,25 @@ class Beside:
     def _behind_adjectives(self, at: int) -> int:
         """Return where a person's name begins behind adjectives that the phrase left out («le chef étoilé Rey»)."""
         end = at
-        while end < len(self._doc) and end - at < 3 and self._is_adjective(self._doc[end]):
+        while end < len(self._doc) and end - at < 3 and self._is_epithet(self._doc[end]):
             end += 1
         entity = self._phrases.starts.get(end)
         return end if entity is not None and entity.kind == "person" else at
 
-    def _is_adjective(self, word: "Token") -> bool:
-        return word.i not in self._phrases.named and (word.pos_ == "ADJ" or "Part" in word.morph.get("VerbForm", []))
+    def _is_epithet(self, word: "Token") -> bool:
+        """Whether a word may say more of the noun before a name («le député [star] Paul Rey»)."""
+        if word.i in self._phrases.named or not word.text.islower():
+            return False
+        if word.lower_ in self._said and not word.lower_.endswith(("é", "ée")):
+            return False
+        return word.pos_ in ("ADJ", "NOUN", "PROPN") or "Part" in word.morph.get("VerbForm", [])
 
     def name_behind_comma(self, phrase: Phrase) -> Entity | None:
-        """Return the person named right behind a comma («le rabbin de la ville, Ada Morel,»)."""
+        """Return the person named right behind a comma, or in brackets («le rabbin de la ville, Ada Morel,»)."""
         doc, phrases = self._doc, self._phrases
         at = phrase.last + 1
+        if (glossed := self._in_brackets(phrase)) is not None:
+            return glossed
         definite = phrases.determiner(phrase) or phrases.is_definite(phrase)
         at = self.behind_honorific(at)
         if at + 1 >= len(doc) or doc[at].text != "," or not definite:
@@ -116,7 +123,34 @@ class Beside:
             at += 1
         after = doc[at] if at < len(doc) else None
         ends = after is None or after.is_punct or after.is_space or after.pos_ in ("VERB", "AUX", "ADP", "ADV")
-        return entity if ends else None
+        return entity if ends and not self._is_of_inner(entity, phrase) else None
+
+    def _in_brackets(self, phrase: Phrase) -> Entity | None:
+        """Return the person whose name alone stands in brackets right behind a definite phrase («le maire (Rey)»)."""
+        doc, at = self._doc, phrase.last + 1
+        at += at < len(doc) and doc[at].is_quote
+        entity = self._phrases.starts.get(at + 1)
+        if entity is None or entity.kind != "person" or doc[at].text != "(" or not self._phrases.is_definite(phrase):
+            return None
+        closing = self._phrases.end_of_name(at + 1) + 1
+        return entity if closing < len(doc) and doc[closing].text == ")" else None
+
+    def _is_of_inner(self, entity: Entity, phrase: Phrase) -> bool:
+        """Whether a name behind a comma is that of an office in a phrase («un proche de la ministre du Travail, …»).
+
+        It is when somebody without a name is told by the office and its field, or when only the office agrees with it.
+        """
+        outer, indefinite = self._phrases.gender(phrase), self._phrases.determiner(phrase) in self._people.nominals.one
+        for noun in self._doc[phrase.head + 1 : phrase.last + 1]:
+            if noun.lower_ not in self._people.persons.offices or noun.i in self._phrases.named:
+                continue
+            inner = self._phrases.around(noun)
+            if inner.last != phrase.last or not self._phrases.is_definite(inner):
+                continue
+            told = indefinite and inner.last > inner.head and self._doc[inner.first - 1].lower_ != "au"
+            alone = entity.gender is not None and outer not in (None, entity.gender)
+            return agrees(entity, self._phrases.gender(inner)) and (told or alone)
+        return False
 
     def _behind_epithet(self, at: int) -> int:
         """Return the token behind a noun phrase that stands before a name («…, le centriste flamand Paul Rey»)."""

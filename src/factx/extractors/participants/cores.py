@@ -101,11 +101,7 @@ class Cores:
             elif last + 2 < len(doc) and (self._hyphenates(after) or self._specifies(after)):
                 last += 2
             elif (
-                (
-                    last == head.i
-                    and after.pos_ == "NOUN"
-                    and after.lower_ in self._language.people.persons.masculine | self._language.people.persons.feminine
-                )
+                (last == head.i and after.pos_ == "NOUN" and after.lower_ in self._persons)
                 or (
                     after.lower_ in ("et", "ou")
                     and last + 2 < len(doc)

@@ -59,7 +59,7 @@ class Nameless:
         if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return None
         if (wearer := self._members.wearer(token)) is not None:
-            return self._wearer(wearer)
+            return self._group(wearer)
         if (family := self._family(token)) is not None:
             name = self._doc.written(family.head, family.last + 1)
             return self._kept.keep(family, "group", None, plural=True, name=name)
@@ -80,6 +80,10 @@ class Nameless:
             return self._institutions.read(token)
         return self._things.read(token)
 
+    def wearer(self, token: "Token") -> Phrase | None:
+        """Return the phrase for one who goes by the garment that a noun names («un gilet jaune»), or None."""
+        return None if token.lower_.endswith("s") else self._members.wearer(token)
+
     def some(self, token: "Token") -> int | None:
         """Keep those of a named group whom a phrase around its name tells; return its last token, or None."""
         phrase = self._members.some(token)
@@ -89,16 +93,6 @@ class Nameless:
         key = self._alike.same_number(phrase, "", definite=False) or name.lower()
         self._alike.remember(phrase, key, "")
         return self._kept.keep(self._phrases.extended(phrase), "group", None, plural=True, name=name, key=key)
-
-    def _wearer(self, phrase: Phrase) -> int | None:
-        """Keep who goes by a garment: one or several («un gilet jaune», «deux casques bleus»)."""
-        if self._doc[phrase.head].lower_.endswith("s"):
-            return self._group(phrase)
-        bearer = self._phrases.starts.get(phrase.last + 1)
-        if bearer is not None and bearer.kind == "person":
-            self.mention(bearer, phrase, "title")
-            return phrase.last
-        return self.person(self._phrases.extended(phrase), None)
 
     def inside(self, token: "Token") -> None:
         """Read a noun inside a phrase already read («les journalistes de la chaîne», «la porte-parole des élus»)."""

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 
 _DEFINITE, _FUSED, _INDEFINITE = ("le", "la", "l'"), ("au", "du"), ("un", "une")
-_GENDERS: dict[str, Gender] = {"le": "m", "au": "m", "du": "m", "un": "m", "la": "f", "une": "f"}
 
 
 class Nations:
@@ -46,7 +45,7 @@ class Nations:
         article = self._article(token)
         before = article.lower_
         phrase = Phrase(article.i + (before in _FUSED), token.i, token.i)
-        gender: Gender | None = _GENDERS.get(before)
+        gender = self._phrases.gender(phrase)
         entity = self._phrases.starts.get(token.i + 1)
         if entity is None or entity.kind != "person":
             entity = self._spoken_of(token, code, gender) if before not in _INDEFINITE else None

@@ -44,7 +44,7 @@ class _Persons:
             elif token.i in alone:
                 if (last := self._standalone(*alone[token.i])) is not None:
                     taken = self._phrases.nested(alone[token.i][0], last)
-            elif token.lower_.endswith("s") and self._told.is_one_of(token):
+            elif self._told.is_one_of(token):
                 self._told.read_one_of(token)
             elif self._nations.is_national(token):
                 taken = self._nations.read(token)
@@ -62,7 +62,7 @@ class _Persons:
             The words not read yet; what nouns for persons are among them, by index: phrase, noun, gender; and which
             of them stand inside a phrase beside a name.
         """
-        taken, phrases, persons = -1, self._phrases, self._people.persons.all_nouns
+        taken, phrases = -1, self._phrases
         rest: list[Token] = []
         alone: dict[int, tuple[Phrase, str, Gender | None]] = {}
         inner: set[int] = set()
@@ -75,9 +75,10 @@ class _Persons:
             if token.i <= taken:
                 inner.add(token.i)
                 continue
-            lower = self._usual(token)
-            if lower in persons and self._is_person_noun(token, lower):
-                phrase = phrases.around(token)
+            if self._told.is_one_of(token):
+                continue
+            if (found := self._noun_phrase(token)) is not None:
+                phrase, lower = found
                 gender = self._gender(lower, phrase)
                 if (last := self._told.read(phrase, gender)) is None:
                     alone[token.i] = phrase, lower, gender
@@ -85,6 +86,15 @@ class _Persons:
                     taken = phrases.nested(phrase, last)
                     rest.pop()
         return rest, alone, inner
+
+    def _noun_phrase(self, token: "Token") -> tuple[Phrase, str] | None:
+        """Return the phrase of a noun for one person, and that noun; None when a word is none («le [gilet jaune]»)."""
+        if (wearer := self._nameless.wearer(token)) is not None:
+            return wearer, self._doc.written(token.i, token.i + 2).lower()
+        lower = self._usual(token)
+        if lower not in self._phrases.persons or not self._is_person_noun(token, lower):
+            return None
+        return self._phrases.around(token), lower
 
     def _usual(self, token: "Token") -> str:
         """Return a noun without «ex-», or the usual noun for one that a possessive makes a person («son conseil»)."""
@@ -94,15 +104,14 @@ class _Persons:
 
     def _inside(self, token: "Token") -> None:
         """Read a noun inside a phrase already read («l'avocat de l'accusée», «les journalistes de la chaîne»)."""
-        lower = token.lower_
         if not self._is_determined(token):
             if token.head.pos_ == "VERB" and token.dep_ != "conj":
                 self._nameless.inside(token)
             return
-        if lower not in self._phrases.persons or not self._is_person_noun(token, lower):
+        if (found := self._noun_phrase(token)) is None:
             self._nameless.inside(token)
             return
-        phrase = self._phrases.around(token)
+        phrase, lower = found
         demonstrative = self._phrases.determiner(phrase) in self._people.nominals.demonstrative
         self._join_again(phrase, lower, self._gender(lower, phrase), demonstrative)
 
@@ -120,7 +129,7 @@ class _Persons:
         participle = lower.endswith(("é", "ée")) or lower == "proche"
         if not determined and participle and following in ("de", "d'", "du", "des", "à", "au", "par", "pour", "en"):
             return False
-        if lower in persons.before and following not in persons.before[lower]:
+        if lower in persons.before and not self._is_before(token, persons.before[lower]):
             return False
         before = token.doc[token.i - 1].lower_ if token.i else ""
         if token.pos_ == "ADJ" and token.i and token.doc[token.i - 1].pos_ == "NOUN" and token.head.i == token.i - 1:
@@ -132,17 +141,19 @@ class _Persons:
             return False
         return token.pos_ not in ("VERB", "AUX") or token.lower_ in persons.masculine
 
+    def _is_before(self, token: "Token", phrases: tuple[str, ...]) -> bool:
+        """Whether one of some phrases stands right behind a word."""
+        for words in map(str.split, phrases):
+            if [word.lower_ for word in self._doc[token.i + 1 : token.i + 1 + len(words)]] == words:
+                return True
+        return False
+
     def _gender(self, lower: str, phrase: Phrase) -> Gender | None:
         persons = self._people.persons
-        determiner = self._phrases.determiner(phrase)
-        if lower in persons.epicene:
+        if lower in persons.epicene | self._people.nominals.garments:
             return None
-        if determiner in ("la", "une", "cette"):
-            return "f"
-        if determiner in ("le", "un", "ce", "cet"):
-            return "m"
-        if lower in persons.either:
-            return None
+        if (gender := self._phrases.gender(phrase)) is not None or lower in persons.either:
+            return gender
         return "m" if lower in persons.masculine else "f"
 
     def _standalone(self, phrase: Phrase, lower: str, gender: Gender | None) -> int | None:

@@ -6,11 +6,23 @@ from typing import TYPE_CHECKING
 from factx.extractors.participants.coordination import Coordination
 from factx.extractors.participants.cores import Cores
 from factx.extractors.participants.discourse import Discourse
-from factx.extractors.participants.entity import Draft, Entity, Via
+from factx.extractors.participants.entity import Draft, Entity, Gender, Via
 from factx.extractors.participants.restrictions import Restrictions
 
 if TYPE_CHECKING:
     from factx.tree import Token
+
+_GENDERS: dict[str, Gender] = {
+    "le": "m",
+    "un": "m",
+    "ce": "m",
+    "cet": "m",
+    "au": "m",
+    "du": "m",
+    "la": "f",
+    "une": "f",
+    "cette": "f",
+}
 
 
 @dataclass(slots=True)
@@ -69,6 +81,10 @@ class Phrases:
         lower = self.doc[phrase.first].lower_
         known = words.definite | words.demonstrative | words.possessive | words.indefinite
         return lower if phrase.first < phrase.head and lower in known else ""
+
+    def gender(self, phrase: Phrase) -> Gender | None:
+        """Return the gender that an article tells, be it one in a preposition («du ministre»)."""
+        return _GENDERS.get(self.determiner(phrase) or (self.doc[phrase.first - 1].lower_ if phrase.first else ""))
 
     def is_definite(self, phrase: Phrase) -> bool:
         """Whether a phrase bears a definite article, be it one in a preposition («du ministre»)."""

@@ -54,14 +54,24 @@ class Told:
         self._beside.reach_second(phrase)
 
     def is_one_of(self, token: "Token") -> bool:
-        """Whether a plural noun for persons is what somebody is one of («l'un des meilleurs joueurs suisses»)."""
-        if token.lower_.removesuffix("s") not in self._phrases.persons:
-            return False
-        before = [word.lower_ for word in self._doc[max(0, token.i - 4) : token.i]]
-        words = self._people.nominals
-        if len(before) > 2 and before[-2] in words.of and before[-1] in words.possessive:
-            return before[-3] in ("un", "une")
-        return "des" in before and before[: before.index("des")][-1:] in (["un"], ["une"])
+        """Whether somebody is one of those whom a word tells («l'un des meilleurs joueurs suisses», «l'un d'eux»)."""
+        return self._one(token) is not None
+
+    def _one(self, token: "Token") -> int | None:
+        """Return the «un» of which the word for several is a complement («[un] de ses trois avocats»)."""
+        words, doc = self._people.nominals, self._doc
+        them = token.lower_ in self._people.pronouns.always_stressed
+        if not them and token.lower_.removesuffix("s") not in self._phrases.persons:
+            return None
+        first = self._phrases.start(token)
+        link = first - 1
+        if them and doc[link].lower_ in words.among_them:
+            link -= 1
+        elif doc[first].lower_ in words.indefinite & words.contracted:
+            link = first
+        of = words.of if them or doc[first].lower_ in words.possessive else words.indefinite & words.contracted
+        one = link - 1
+        return one if one >= 0 and doc[link].lower_ in of and doc[one].lower_ in words.one else None
 
     def read_one_of(self, token: "Token") -> None:
         """Give a person the country of those of whom he is one; keep one who speaks or acts."""
@@ -70,11 +80,12 @@ class Told:
         if subject is not None:
             subject.country = subject.country or self._phrases.country(phrase)
             return
-        one = next(i for i in range(token.i - 1, -1, -1) if self._doc[i].lower_ in ("un", "une"))
-        if (apposed := self._apposed(one)) is not None:
-            first = one - (self._doc[one - 1].lower_ in self._people.nominals.definite)
+        one = self._one(token) or 0
+        first = one - (one > 0 and self._doc[one - 1].lower_ in self._people.nominals.definite)
+        named = self._apposed(one) or self._beside.name_behind_comma(Phrase(first, token.i, phrase.last))
+        if named is not None:
             whole = self._phrases.extended(Phrase(first, one, phrase.last))
-            self._nameless.mention(apposed, whole, "apposition")
+            self._nameless.mention(named, whole, "apposition")
             return
         self._nameless.one_of(one, self._phrases.extended(phrase).last, "f" if self._doc[one].lower_ == "une" else "m")
 
