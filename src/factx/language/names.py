@@ -1,5 +1,7 @@
 """Schema of languages/<code>/names.toml: what proper names are made of, and names known beforehand."""
 
+from functools import cached_property
+
 from pydantic import Field
 
 from factx.language.words import Words
@@ -38,6 +40,11 @@ class Named(Words):
     """Names known beforehand, by class."""
     aliases: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     """Other names of the same participant, by its full name."""
+
+    @cached_property
+    def agencies(self) -> frozenset[str]:
+        """The news agencies, which are cited but seldom told of."""
+        return frozenset(self.names.get("agencies", ()))
 
 
 class Titles(Words):

@@ -173,6 +173,8 @@ class Nominals(Words):
     """Prepositions that tell what an agreement or a law is about («l'accord sur le climat»)."""
     adverbial: frozenset[str]
     """Nouns that after «au» or «du» are none («au quotidien»)."""
+    mediums: frozenset[str]
+    """Nouns that behind an article alone say how something is heard of («à la radio»), and name none again."""
     contrasting: frozenset[str]
     """Adjectives that tell a thing from the one spoken of («le nouvel accord»)."""
     unrepeated: frozenset[str]
@@ -188,9 +190,6 @@ class Nominals(Words):
     """Those sorts of which nothing is that is known to be of another."""
     headed: tuple[str, ...]
     """Those sorts of which a name's first noun tells («musée»: an establishment)."""
-    agencies: frozenset[str]
-    """News agencies, which no noun but those of `agency` names again."""
-    agency: frozenset[str]
     created: tuple[str, ...]
     """Those sorts that are works."""
     parts: frozenset[str]
@@ -219,7 +218,8 @@ class Nominals(Words):
     @cached_property
     def all_organizations(self) -> frozenset[str]:
         """Every noun for an organization."""
-        return self.organizations.union(*(nouns for sort, nouns in self.sorts.items() if sort not in self.created))
+        sorts = (nouns for sort, nouns in self.sorts.items() if sort not in self.created)
+        return self.organizations.union(self.told.get("organization", ()), *sorts)
 
     def plural(self, noun: str) -> str:
         """Return the plural of a noun."""

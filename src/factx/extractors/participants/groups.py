@@ -73,11 +73,12 @@ class Nameless:
                 self._set_aside(phrase)
         if lower in self._words.tolls and self._is_counted(phrase := self._phrases.around(token)):
             return self._group(phrase) if lower.endswith("s") else self.person(phrase, None)
-        if self._institutions.is_one(token):
+        body = lower in self._words.bodies and not self._phrases.is_any_definite(self._phrases.around(token))
+        if body or self._institutions.is_one(token):
             beside = self._things.before(self._phrases.around(token))
+            if beside is None and self._is_territory(lower):
+                beside = self._things.read(token)
             return beside if beside is not None else self._institutions.read(token)
-        if lower in self._words.bodies and not self._phrases.is_any_definite(self._phrases.around(token)):
-            return self._institutions.read(token)
         return self._things.read(token)
 
     def wearer(self, token: "Token") -> Phrase | None:
@@ -98,8 +99,14 @@ class Nameless:
         """Read a noun inside a phrase already read («les journalistes de la chaîne», «la porte-parole des élus»)."""
         if self._is_group(token) and self._is_plural(phrase := self._around(token)):
             self._group(phrase)
-        elif token.lower_ not in self._words.institutions:
+        elif token.lower_ not in self._words.institutions or self._is_territory(token.lower_):
             self._things.read(token)
+        else:
+            self._institutions.again(token)
+
+    def _is_territory(self, noun: str) -> bool:
+        """Whether a noun for an institution is first of all one for a place («la région»; not «la préfecture»)."""
+        return noun in self._words.places & self._words.strict
 
     def _around(self, token: "Token") -> Phrase:
         """Return the phrase of a noun, be the noun in quotation marks («des "casseurs"»)."""

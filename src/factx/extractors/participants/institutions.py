@@ -43,17 +43,27 @@ class Institutions:
         if not definite and (not acts or token.lower_ in self._words.sides):
             return None
         last = self._phrases.nested(phrase, phrase.last)
-        if definite and (known := self._headed(phrase)) is not None:
-            self._kept.mention(known, phrase, "type")
+        if self._is_again(phrase):
             return last
         name = self._phrases.words(Phrase(phrase.first, phrase.head, last)).lower().removesuffix(" de")
-        name = self._words.synonyms.get(name, name)
+        name = self._called(name)
         if name in self._words.institutions:
             name = self._national.get(name, name)
         elif self._phrases.country(phrase) and phrase.last == phrase.head + 1:
             self._national[token.lower_] = name
         self._found.setdefault(name, []).append((self._phrases.extended(phrase), acts))
         return last
+
+    def again(self, token: "Token") -> None:
+        """Read an institution's noun inside another phrase («la présidente du tribunal»)."""
+        self._is_again(self._phrases.around(token))
+
+    def _is_again(self, phrase: Phrase) -> bool:
+        """Join a definite phrase to the institution whose name it begins, if there is one; return whether it did."""
+        known = self._headed(phrase) if self._phrases.is_any_definite(phrase) else None
+        if known is not None:
+            self._kept.mention(known, phrase, "type")
+        return known is not None
 
     def _is_apposed(self, phrase: Phrase) -> bool:
         """Whether a phrase says what the name before its comma is («Valbrune, une société suisse»)."""
@@ -76,15 +86,19 @@ class Institutions:
         other = self._kept.by_name.get(national) if national else None
         return other.country if other is not None else None
 
+    def _called(self, name: str) -> str:
+        """Return an institution's usual name in lower case («exécutif»: gouvernement)."""
+        return self._words.synonyms.get(name.lower(), name.lower())
+
     def _headed(self, phrase: Phrase) -> Entity | None:
         """Return the institution last mentioned whose name a phrase begins («le parquet»: parquet de Lens)."""
         token, after = self._doc[phrase.head], self._doc[phrase.last + 1 : phrase.last + 2]
-        words = self._phrases.words(phrase).lower().split()
+        words = self._called(self._phrases.words(phrase)).split()
         if token.lower_ in self._words.unrepeated or (after and after[0].lower_ in self._words.of):
             return None
         known = self._discourse.salient(
             token,
-            lambda e: e.kind == "organization" and e.mentions[0].form == "name" and _begins(e.name, words),
+            lambda e: e.kind in ("organization", "place") and e.mentions[0].form == "name" and _begins(e.name, words),
             lambda _: 1,
         )
         return next(iter(known), None)

@@ -107,6 +107,8 @@ class _Persons:
         if not self._is_determined(token):
             if token.head.pos_ == "VERB" and token.dep_ != "conj":
                 self._nameless.inside(token)
+            elif self._doc[self._phrases.start(token)].lower_ in self._people.nominals.possessive:
+                self._nameless.thing(token)
             return
         if (found := self._noun_phrase(token)) is None:
             self._nameless.inside(token)
@@ -117,8 +119,9 @@ class _Persons:
 
     def _is_determined(self, token: "Token") -> bool:
         """Whether a noun has a definite article of its own, be it one in a preposition («du groupe»)."""
-        words, before = self._people.nominals, self._doc[token.i - 1].lower_ if token.i else ""
-        return before in words.definite or before in words.demonstrative
+        words, first = self._people.nominals, self._phrases.start(token)
+        own = {self._doc[at].lower_ for at in (first - 1, first) if 0 <= at < token.i}
+        return bool(own & (words.definite | words.demonstrative))
 
     def _is_person_noun(self, token: "Token", lower: str) -> bool:
         persons = self._people.persons

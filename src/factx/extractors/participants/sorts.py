@@ -37,9 +37,8 @@ class Sorts:
         """Return how well a noun fits an entity: `UNFIT`, `UNKNOWN`, `ALIKE`, or `SAME`, the noun itself."""
         if entity.kind == "group" and noun in self._words.movements and entity.mentions[0].form == "name":
             return ALIKE
-        if entity.kind not in self.kinds(noun) or (
-            entity.name in self._words.agencies and noun not in self._words.agency
-        ):
+        agency = entity.name in self._language.names.organizations.agencies
+        if entity.kind not in self.kinds(noun) or (agency and noun not in self._words.sorts.get("agencies", ())):
             return UNFIT
         if noun in self._told.get(id(entity), ()) or noun in self._called(entity):
             return SAME
@@ -74,8 +73,8 @@ class Sorts:
     def _by_sort(self, entity: Entity, noun: str) -> int:
         """Return the fit by the sorts of a noun and of an entity: of its name, of what is told of it, of its head."""
         sorts, told = _sorts(self._language), self._told.get(id(entity), ())
-        head = next(self._called(entity), "")
-        wanted, likely = sorts.get(noun, frozenset()), sorts.get(head, frozenset())
+        wanted = sorts.get(noun, frozenset())
+        likely = frozenset(chain.from_iterable(sorts.get(word, ()) for word in self._called(entity)))
         known = frozenset(chain.from_iterable(sorts.get(each, ()) for each in told))
         known = _classes(self._language).get(entity.name, known) | (likely & frozenset(self._words.headed))
         if wanted & known:
@@ -107,9 +106,12 @@ class Sorts:
 
 @cache
 def _classes(language: Language) -> dict[str, frozenset[str]]:
-    """Return the sort of each organization known by name."""
+    """Return the sorts of each organization known by name."""
     names = language.names.organizations
-    found = {name: frozenset((sort,)) for sort, group in names.names.items() for name in group}
+    found: dict[str, frozenset[str]] = {}
+    for sort, group in names.names.items():
+        for name in group:
+            found[name] = found.get(name, frozenset()) | {sort}
     return found | {name: found[full] for full, names in names.aliases.items() if full in found for name in names}
 
 

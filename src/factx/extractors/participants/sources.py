@@ -17,6 +17,7 @@ class Sources:
     def __init__(self, discourse: Discourse, phrases: Phrases, kept: Kept) -> None:
         self._discourse, self._doc, self._phrases, self._kept = discourse, discourse.doc, phrases, kept
         self._words = discourse.language.people.nominals
+        self._agencies = discourse.language.names.organizations.agencies
 
     def read(self, token: "Token") -> int | None:
         """Keep a source, or join it to the one it names again; return the last token of its phrase, or None."""
@@ -46,4 +47,4 @@ class Sources:
 
     def _may_be_one(self, entity: Entity) -> bool:
         """Whether «cette source» may stand for an entity: an institution, but no agency, which cites them."""
-        return entity.kind == "organization" and entity.name not in self._words.agencies
+        return entity.kind == "organization" and entity.name not in self._agencies

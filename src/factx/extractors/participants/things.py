@@ -40,13 +40,20 @@ class Things:
     def read(self, token: "Token") -> int | None:
         """Read a noun; return the last token of the phrase that is joined, or None."""
         kinds = self._sorts.kinds(token.lower_)
-        capital = token.text[0].isupper() and not token.is_sent_start
-        if not kinds or (capital and not token.text.isupper()):
+        if not kinds or (self._is_capitalised(token) and not self._is_by_itself(token)):
             return None
         phrase = self._with_adjective(self._apposed.bare(self._phrases.around(token)))
         beside = (self._apposed.read(phrase, kind) for kind in kinds)
         last = next((last for last in beside if last is not None), None)
         return last if last is not None else self._again(phrase)
+
+    def _is_capitalised(self, token: "Token") -> bool:
+        return token.text[0].isupper() and not token.is_sent_start and not token.text.isupper()
+
+    def _is_by_itself(self, token: "Token") -> bool:
+        """Whether a noun with a capital, and nothing else, stands for what is famous by it («le Palais»)."""
+        known = token.lower_ in self._words.famous or token.lower_ in self._words.forms
+        return known and self._phrases.around(token).last == token.i and token.i + 1 not in self._phrases.starts
 
     def _with_adjective(self, phrase: Phrase) -> Phrase:
         """Return a phrase with an adjective right behind it that the parser takes for a noun («la cité sambrienne»)."""
@@ -61,11 +68,13 @@ class Things:
         demonstrative, owned = determiner in self._words.demonstrative, determiner in self._words.possessive
         if not (demonstrative or owned or self._phrases.is_definite(phrase)):
             return None
+        if noun in self._words.mediums and not demonstrative and phrase.last - phrase.first <= bool(determiner):
+            return None
         country, behind = self._phrases.country(phrase), self._doc[phrase.head + 1 : phrase.last + 1]
         if country is not None and any(word.pos_ == "NOUN" for word in behind):
             return None
         for entity in self._likely(phrase, noun, owned):
-            if not determiner and (entity.kind == "country" or noun in self._words.adverbial):
+            if not determiner and not behind and noun in self._words.adverbial:
                 continue
             exempt = country is not None or (demonstrative and entity.kind != "group")
             if not exempt and not self._is_qualified(phrase, entity.kind):
@@ -84,10 +93,10 @@ class Things:
         token, others = self._doc[phrase.head], self._wholes(phrase)
         if owned and any(self._sorts.fit(entity, noun) >= ALIKE for entity in self._owners(phrase)):
             return []
-        if noun in self._words.capitals and not any(child.dep_ == "amod" for child in token.children):
-            return _only_or_last(self._capitals, token)
+        if noun in self._words.capitals and (told := self._capitals_of(phrase)):
+            return _only_or_last(told, token)
         bonus = {ALIKE: _ALIKE, SAME: _SAME}
-        least = ALIKE if owned else UNKNOWN
+        least = ALIKE if owned or self._is_capitalised(token) else UNKNOWN
         known = self._discourse.salient(
             token,
             lambda entity: entity not in others and self._sorts.fit(entity, noun) >= least,
@@ -98,6 +107,14 @@ class Things:
         if noun not in self._words.movements or (known and self._sorts.fit(known[0], noun) == SAME):
             return known
         return self._movements(token) or known
+
+    def _capitals_of(self, phrase: Phrase) -> list[Entity]:
+        """Return the capitals that a phrase may name («la capitale belge»); none for «la capitale girondine»."""
+        country = self._phrases.country(phrase)
+        if country is not None:
+            return [capital for capital in self._capitals if capital.country == country]
+        told = any(child.dep_ == "amod" for child in self._doc[phrase.head].children)
+        return [] if told else self._capitals
 
     def _about(self, phrase: Phrase) -> Phrase:
         """Return the phrase for an agreement or a law with what it is about («l'accord sur le climat»)."""
@@ -139,11 +156,23 @@ class Things:
             tied = bool(after) and after[0].lower_ in self._words.of
             return not tied and all(word.pos_ != "NOUN" or word.lower_ in self._words.protests for word in behind)
         ties = self._words.of | self._aims if kind == "organization" else self._words.of
-        if after and (after[0].lower_ in ties or (after[0].text[0].isupper() and not after[0].is_sent_start)):
+        tied = bool(after) and after[0].lower_ in ties and not self._acts_next(after[0])
+        if tied or (after and self._goes_on(after[0])):
             return False
         if any(word.lower_ in self._words.contrasting for word in before) or (after and after[0].is_quote and behind):
             return False
         return not behind or (kind != "country" and all(self._says_sort(word) for word in behind))
+
+    def _goes_on(self, word: "Token") -> bool:
+        """Whether a name behind a phrase tells what it names; a person's does not («la patronne du groupe Ada Rey»)."""
+        named = self._phrases.starts.get(word.i)
+        person = named is not None and named.kind == "person" and named.gender is not None
+        return word.text[0].isupper() and not word.is_sent_start and not person
+
+    def _acts_next(self, tie: "Token") -> bool:
+        """Whether an infinitive follows «de», which so ties no complement («cela empêche la chaîne de couvrir …»)."""
+        following = self._doc[tie.i + 1 : tie.i + 2]
+        return bool(following) and "Inf" in following[0].morph.get("VerbForm", [])
 
     def _says_sort(self, word: "Token") -> bool:
         """Whether a word in a phrase is an adjective, or a noun that «de» ties to it."""
