@@ -31,11 +31,20 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _GLUED = r"(?<=[0-9a-zà-öø-ÿ»”\")])[.!?…](?=[A-ZÀ-ÖØ-Þ«“])"
+_MARKED = r"(?<=[\w.!?…])[«»“”](?=\w)"
+_SMALL_HEADING = re.compile(r"[a-zà-öø-ÿ]{3,}(?=[A-ZÀ-ÖØ-Þ](?:[a-zà-öø-ÿ']|$))")
+_HEADING = (
+    r"(?<=[a-zà-öø-ÿ]{3})(?=(?:Le|La|Les|Un|Une|Il|Elle|Ils|Elles|On|Ce|Cette|Ces|En|Dans|Pour|Mais|Selon|Après|Avec|"
+    r"Au|Aux|Des|Du|Sur|À|Or|Lire)$)"
+)
+"""Where a heading without a stop ends in the text of an archive («à LensLa foule»)."""
+_CAPITAL = re.compile(r"(?=[A-ZÀ-ÖØ-Þ])")
 _COMPOUND_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.]*(?:-[\w']+)*-[A-ZÀ-ÖØ-Þ]\w*")
 _COMPOUND_NOUN = re.compile(r"-(?!(?:ils?|elles?|nous|vous|les?|lui|leur|moi|toi|mêmes?)\b)[a-zà-öø-ÿ]{3}")
 _SENT_START = {True: 1, None: 0, False: -1}
 _PIECE = 10_000
 """The longest stretch that is parsed at once, in tokens."""
+_LONGEST_WORD = 100
 _SENTENCE_END = frozenset(".!?…") | {"...", "?!", "!?"}
 
 
@@ -141,10 +150,21 @@ def _mend_tokenizer(nlp: "spacy.language.Language") -> None:
     tokenizer: Any = nlp.tokenizer
     known = tokenizer.token_match
     tokenizer.token_match = lambda word: _COMPOUND_NAME.fullmatch(word) or (known and known(word))
-    infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), _GLUED])
-    tokenizer.infix_finditer = lambda word: [
-        infix for infix in infixes.finditer(word) if not _COMPOUND_NOUN.match(word, infix.start())
-    ]
+    infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), _GLUED, _MARKED, _HEADING]).finditer
+
+    def between_words(word: str) -> list[re.Match[str]]:
+        names = _COMPOUND_NAME.finditer(word) if len(word) <= _LONGEST_WORD else ()
+        inside = {i for name in names for i in range(name.start() + 1, name.end())}
+        found = [
+            infix
+            for infix in infixes(word)
+            if infix.start() not in inside and not _COMPOUND_NOUN.match(word, infix.start())
+        ]
+        heading = _SMALL_HEADING.match(word)
+        after = _CAPITAL.search(word, heading.end()) if heading else None
+        return [after, *(infix for infix in found if infix.start() > after.start())] if after else found
+
+    tokenizer.infix_finditer = between_words
 
 
 def _index_lemmas(nlp: "spacy.language.Language") -> None:
@@ -183,6 +203,8 @@ def _sentence_starts(doc: "Doc", article: Article) -> Iterator[bool | None]:
             yield None if begins and token.idx < pairs[at].close else False
         elif previous is not None and previous.text not in _SENTENCE_END and not token.text[:1].isupper():
             yield False
+        elif previous is not None and not previous.whitespace_ and previous.text[-1:].islower():
+            yield True
         else:
             yield None
         starts, previous = False, token
