@@ -25,7 +25,9 @@ class Heads(Words):
     apposed: tuple[str, ...] = ()
     """May be followed by a name without a preposition («lycée Jules-Ferry»)."""
     seated: tuple[str, ...] = ()
-    """Name a place that stands in the place named after it («prison de Lens»); all heads of organizations do."""
+    """Name a place that stands in the place named after it («prison de Lens»); heads of organizations do."""
+    unseated: tuple[str, ...] = ()
+    """Those that with a capital take the place after them for a part of the name («Musée de Lens»)."""
     complements: tuple[str, ...] = ()
     """Nouns in small letters that may stand between the head and the name («tribunal de commerce de Lens»)."""
 

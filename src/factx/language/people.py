@@ -85,6 +85,8 @@ class Nominals(Words):
     """Adjectives that tell some of a group from those named («d'autres»)."""
     among_them: frozenset[str]
     """What may stand between «de» and the pronoun for those of whom a part is told («cinq d'entre eux»)."""
+    forces: frozenset[str]
+    """Plurals that name an organization, and no persons («les forces de l'ordre»)."""
     garments: frozenset[str]
     """Garments, with their colour, for who wears them («un gilet jaune»)."""
     possessive: frozenset[str]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factx.extractors.participants.joining import Cluster
+from factx.extractors.participants.clusters import Cluster
 from factx.extractors.participants.lexicon import Lexicon
 from factx.extractors.participants.reading import Name
 from factx.language.places import Place

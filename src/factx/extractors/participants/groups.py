@@ -140,7 +140,8 @@ class Nameless:
                 key = self._alike.of_family(head.lower_)
         key = key or self._kept.name(whole).lower()
         self._alike.remember(whole, key, head.lower_)
-        self._kept.keep(whole, "group", None, plural=True, key=key)
+        kind: ParticipantKind = "organization" if head.lower_ in self._words.forces else "group"
+        self._kept.keep(whole, kind, None, plural=True, key=key)
         return counted.last
 
     def _is_group(self, token: "Token") -> bool:

@@ -35,7 +35,7 @@ def headed(text: Text, index: int) -> list[Name]:
             common = not (capital or counted or text.followed(last))
             if common and (_is_one_of_many(text, index) or _is_won(text, index)):
                 return []
-            inner = tail.inner_name() if head.seated else None
+            inner = tail.inner_name() if head.seated and not (capital and head.unseated) else None
             name = text.name(index - counted, tail.end, head.kind)
             return [name, inner] if inner else [name]
         if capital and head.kind == "organization" and text.words[index] not in text.lexicon.not_names:

@@ -98,6 +98,7 @@ def _by_form(words: list[str], votes: Votes, lexicon: Lexicon) -> None:
         votes["person"] += 3
     if len(words) == 1:
         votes["organization"] += 5 if words[0].isupper() else 2
+        votes["person"] += 4 * words[0].startswith("@")
     prefixes, links = lexicon.grammar.place_prefixes, lexicon.grammar.place_links
     if any(word.startswith(prefixes) or any(link in word for link in links) for word in words[:2]):
         votes["place"] += 5

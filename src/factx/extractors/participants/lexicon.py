@@ -36,12 +36,13 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a noun that begins a name allows: small letters, a name right after it, a place inside the name."""
+    """What a noun that begins a name allows: small letters, a name right after it, a place inside the name or not."""
 
     kind: ParticipantKind
     common: bool
     apposed: bool
     seated: bool
+    unseated: bool
     complements: frozenset[str]
 
 
@@ -103,7 +104,8 @@ class Lexicon:
             common = frozenset(named.heads.common)
             for phrase in dict.fromkeys((*named.heads.common, *named.heads.capitalised)):
                 seated = kind == "organization" or phrase in named.heads.seated
-                head = Head(kind, phrase in common, phrase in apposed, seated, complements)
+                unseated = phrase in named.heads.unseated
+                head = Head(kind, phrase in common, phrase in apposed, seated, unseated, complements)
                 for words in _phrases(dict.fromkeys((phrase.lower(), phrase.lower().replace("-", " - ")))):
                     self.heads.setdefault(words[0], []).append((words, head))
         for choices in self.heads.values():

@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from factx.extractors.participants.clusters import Cluster
 from factx.extractors.participants.countries import Countries
 from factx.extractors.participants.entity import Draft, Entity, Gender
-from factx.extractors.participants.joining import Cluster, join
+from factx.extractors.participants.joining import join
 from factx.extractors.participants.lexicon import compile_lexicon
 from factx.extractors.participants.spans import find_spans
 from factx.language import Language

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _MAX_PARTICLES = 3
 _SITE = re.compile(r"(?!www\.)[\w-]{3,40}\.(?:com|fr|be|ch|ca|org|net|eu|info|tv|dz|ma|tn)$")
+_HANDLE = re.compile(r"@[A-Za-z]\w{2,30}$")
 _MAX_ABBREVIATION = 4
 _MAX_ROAD = 4
 _OPEN = {"(": ")", "[": "]"}
@@ -36,9 +37,9 @@ def _read(text: Text) -> Iterator[Name]:
 
 
 def _seat(text: Text, name: Name) -> list[Name]:
-    """Return the place that ends a name after «de», if one does («Union des bergers de France»)."""
+    """Return the place that ends a name after «de», if one does («Union des bergers de Lens»); a country is a part."""
     known = text.known(name.last) if text.words[name.last - 1] in text.lexicon.of else None
-    return [known] if known and known.known and known.known.place and known.last == name.last else []
+    return [known] if known and known.kind == "place" and known.last == name.last else []
 
 
 def _read_at(text: Text, index: int) -> tuple[list[Name], int]:
@@ -46,6 +47,8 @@ def _read_at(text: Text, index: int) -> tuple[list[Name], int]:
     word = text.words[index]
     if word in _OPEN and (name := _supplied(text, index)):
         return [name], name.last
+    if _HANDLE.match(word):
+        return [text.name(index, index)], index
     if not word or not (word[0].isalnum() or word[0] == "'"):
         return [], index
     if last := _numbered_road(text, index):

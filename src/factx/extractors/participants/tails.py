@@ -202,12 +202,7 @@ class Tail:
         if known:
             building = known.place is not None and known.place.type == "building"
             tied = known.place is not None or before in self._lexicon.bare_of
-            place = (
-                known.kind in ("place", "country")
-                and tied
-                and not building
-                and name.text not in self._lexicon.not_names
-            )
+            place = known.kind == "place" and tied and not building and name.text not in self._lexicon.not_names
             if not place and (known.kind != "organization" or before not in self._lexicon.links or " " in name.text):
                 return None
             name.known, name.kind = known, known.kind
