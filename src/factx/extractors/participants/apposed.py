@@ -66,10 +66,14 @@ class Apposed:
 
     def _join(self, entity: Entity, phrase: Phrase) -> int | None:
         self._sorts.tell(entity, self._doc[phrase.head].lower_)
-        if not self._phrases.determiner(phrase):
+        if not self._phrases.determiner(phrase) or self._is_numbered(phrase):
             return None
         self._mention(entity, phrase, "apposition")
         return phrase.last
+
+    def _is_numbered(self, phrase: Phrase) -> bool:
+        """Whether a phrase is part of what the number behind it names («l'autoroute A7»)."""
+        return self._doc[phrase.head].lower_ in self._words.numbered and phrase.last + 1 in self._phrases.starts
 
     def told_country(self, phrase: Phrase, kind: ParticipantKind) -> str | None:
         """Return the country that a phrase tells of what it names, of a place by its region too, or by «du pays»."""

@@ -54,7 +54,7 @@ class Sorts:
 
     def clash(self, entity: Entity, noun: str) -> bool:
         """Whether an entity is known to be of no sort that a noun tells («sa chaîne Youtube»)."""
-        known = _classes(self._language).get(entity.name, frozenset()) & self._words.exclusive
+        known = _classes(self._language).get(entity.name.lower(), frozenset()) & self._words.exclusive
         wanted = _sorts(self._language).get(noun, frozenset())
         return bool(known and wanted) and not known & wanted and noun not in self._called(entity)
 
@@ -76,7 +76,7 @@ class Sorts:
         wanted = sorts.get(noun, frozenset())
         likely = frozenset(chain.from_iterable(sorts.get(word, ()) for word in self._called(entity)))
         known = frozenset(chain.from_iterable(sorts.get(each, ()) for each in told))
-        known = _classes(self._language).get(entity.name, known) | (likely & frozenset(self._words.headed))
+        known = _classes(self._language).get(entity.name.lower(), known) | (likely & frozenset(self._words.headed))
         if wanted & known:
             return ALIKE
         return UNFIT if wanted and (known or (likely and not wanted & likely)) else UNKNOWN
@@ -98,21 +98,33 @@ class Sorts:
 
     def _is_town(self, name: str) -> bool:
         """Whether a town bears a name, be it after an article («le maire du Mans»)."""
-        articles = self._language.names.grammar.contractible
-        return any(
-            form in self._language.towns.names for form in (name, *(f"{article} {name}" for article in articles))
-        )
+        articles, towns = self._language.names.grammar.contractible, _towns(self._language)
+        return any(form.lower() in towns for form in (name, *(f"{article} {name}" for article in articles)))
+
+
+@cache
+def _towns(language: Language) -> frozenset[str]:
+    """Return the names of towns in lower case («Argelès-sur-mer»)."""
+    return frozenset(map(str.lower, language.towns.names))
 
 
 @cache
 def _classes(language: Language) -> dict[str, frozenset[str]]:
-    """Return the sorts of each organization known by name."""
+    """Return the sorts of each organization known by name, in lower case, without its article too («Le Figaro»)."""
     names = language.names.organizations
     found: dict[str, frozenset[str]] = {}
     for sort, group in names.names.items():
-        for name in group:
-            found[name] = found.get(name, frozenset()) | {sort}
-    return found | {name: found[full] for full, names in names.aliases.items() if full in found for name in names}
+        for name in map(str.lower, group):
+            for form in (name, _bare(name, language)):
+                found[form] = found.get(form, frozenset()) | {sort}
+    full_names = ((full.lower(), others) for full, others in names.aliases.items())
+    return found | {name.lower(): found[full] for full, others in full_names if full in found for name in others}
+
+
+def _bare(name: str, language: Language) -> str:
+    """Return a name in lower case without its article («Le Figaro», «L'Équipe»)."""
+    starts = (f"{article} ".replace("' ", "'") for article in language.names.grammar.articles)
+    return next((name.removeprefix(start) for start in starts if name.startswith(start)), name)
 
 
 @cache

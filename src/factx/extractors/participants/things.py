@@ -52,8 +52,8 @@ class Things:
 
     def _is_by_itself(self, token: "Token") -> bool:
         """Whether a noun with a capital, and nothing else, stands for what is famous by it («le Palais»)."""
-        known = token.lower_ in self._words.famous or token.lower_ in self._words.forms
-        return known and self._phrases.around(token).last == token.i and token.i + 1 not in self._phrases.starts
+        known = token.lower_ in self._words.famous or self._words.forms.get(token.lower_)
+        return bool(known) and self._phrases.around(token).last == token.i and token.i + 1 not in self._phrases.starts
 
     def _with_adjective(self, phrase: Phrase) -> Phrase:
         """Return a phrase with an adjective right behind it that the parser takes for a noun («la cité sambrienne»)."""
