@@ -162,6 +162,8 @@ class Nominals(Words):
     """Those of `institutions` that the news is always about («le gouvernement»)."""
     sides: frozenset[str]
     """Those that are none with a complement («la défense de la langue»)."""
+    held: dict[str, frozenset[str]]
+    """Verbs and nouns, as lemmas, of which some of `institutions` are what one holds («prendre le pouvoir»)."""
     successive: frozenset[str]
     """Adjectives that tell an institution from the one before or after it («précédent»)."""
     countries: frozenset[str]
@@ -342,8 +344,15 @@ class People(Words):
     @cached_property
     def group_nouns(self) -> frozenset[str]:
         """Every noun for several persons: `nominals.groups`, and the plurals of the nouns for one."""
-        plurals = frozenset(map(self.nominals.plural, self.persons.all_nouns))
+        plurals = frozenset(plural for noun in self.persons.all_nouns for plural in self._plurals(noun))
         return self.nominals.groups | (plurals - self.nominals.no_groups)
+
+    def _plurals(self, noun: str) -> Iterator[str]:
+        """Yield the plurals of a noun; of two nouns that a hyphen ties, both may change («maires-adjoints»)."""
+        plural, (first, hyphen, last) = self.nominals.plural, noun.partition("-")
+        yield plural(noun)
+        if hyphen and first in self.persons.all_nouns:
+            yield f"{plural(first)}-{plural(last)}"
 
     def sorts(self, noun: str) -> Iterator[str]:
         """Yield what a noun in lower case names, as far as it names somebody: "person", "group", "institution"."""

@@ -102,7 +102,7 @@ class Nameless:
         elif token.lower_ not in self._words.institutions or self._is_territory(token.lower_):
             self._things.read(token)
         else:
-            self._institutions.again(token)
+            self._institutions.inside(token)
 
     def _is_territory(self, noun: str) -> bool:
         """Whether a noun for an institution is first of all one for a place («la région»; not «la préfecture»)."""
@@ -147,7 +147,9 @@ class Nameless:
     def _is_group(self, token: "Token") -> bool:
         """Whether a noun is one for several persons («des jeunes»; not «de jeunes chiens», «des gardes de nuit»)."""
         following = self._doc[token.i + 1].lower_ if token.i + 1 < len(self._doc) else ""
-        if token.lower_ not in self._groups or (token.dep_ == "amod" and token.head.pos_ in ("NOUN", "PROPN")):
+        if token.lower_.removeprefix("ex-") not in self._groups or (
+            token.dep_ == "amod" and token.head.pos_ in ("NOUN", "PROPN")
+        ):
             return False
         if token.i and self._doc[token.i - 1].pos_ in ("NOUN", "PROPN") and token.head.i == token.i - 1:
             return False
@@ -185,7 +187,7 @@ class Nameless:
         head = self._doc[phrase.head].lower_
         if whole.last > phrase.last and head in self._words.anybody and not self._is_counted(phrase):
             return None
-        return self._kept.called(head)
+        return self._kept.called(whole)
 
     def _counts_people(self, head: "Token") -> bool:
         """Whether a noun is no number or crowd, or one of people («une centaine de manifestants», not «de photos»)."""
@@ -195,7 +197,7 @@ class Nameless:
             if self._doc[at].lower_ not in words.numbers | words.crowds or at + 2 >= len(self._doc):
                 break
             if self._doc[at + 1].lower_ not in words.of:
-                return self._doc[at - 1].pos_ == "DET"
+                return self._phrases.start(self._doc[at]) < at
             at += 2
             at += self._doc[at].like_num or self._doc[at].lower_ in quantity
         named = self._phrases.named.get(at)

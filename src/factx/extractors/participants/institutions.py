@@ -21,17 +21,26 @@ class Institutions:
         self._words = discourse.language.people.nominals
         self._quantities, self._acts, self._kept = quantities, acts, kept
         self._national: dict[str, str] = {}
+        self._longer: dict[str, dict[str, None]] = {}
+        self._offices = discourse.language.people.persons.synonyms
         self._found: dict[str, list[tuple[Phrase, bool]]] = {}
+        self._inside: list[Phrase] = []
 
     def is_one(self, token: "Token") -> bool:
-        """Whether a noun is an institution («la défense»; not «la défense du gouvernement», «la majorité des élus»)."""
+        """Whether a noun is one («la défense»; not «la défense du gouvernement», «la majorité des élus»)."""
+        if token.head.lemma_ in self._words.held.get(token.lower_, ()) or self._is_in_power(token):
+            return False
         following = self._doc[token.i + 1].lower_ if token.i + 1 < len(self._doc) else ""
         if following not in self._words.group_before.get(token.lower_, (following,)):
             return False
         if token.lower_ not in self._words.institutions or self._quantities.is_portion(token):
             return False
-        after = self._doc[token.i + 1 : token.i + 2]
-        return token.lower_ not in self._words.sides or not after or after[0].lower_ not in self._words.of
+        return token.lower_ not in self._words.sides or (token.text.islower() and following not in self._words.of)
+
+    def _is_in_power(self, token: "Token") -> bool:
+        """Whether a noun says that who is named before it rules («le parti au pouvoir»)."""
+        words = (self._doc[token.i - 1].lower_, token.lower_) if token.i else ()
+        return words == self._words.in_power and token.head.pos_ in ("NOUN", "PROPN")
 
     def read(self, token: "Token") -> int | None:
         """Read an institution's noun; return the last token of its phrase, None when it names none."""
@@ -45,18 +54,27 @@ class Institutions:
         last = self._phrases.nested(phrase, phrase.last)
         if self._is_again(phrase):
             return last
-        name = self._phrases.words(Phrase(phrase.first, phrase.head, last)).lower().removesuffix(" de")
-        name = self._called(name)
-        if name in self._words.institutions:
-            name = self._national.get(name, name)
-        elif self._phrases.country(phrase) and phrase.last == phrase.head + 1:
+        name = self._called(self._phrases.words(Phrase(phrase.first, phrase.head, last))).removesuffix(" de")
+        if self._phrases.country(phrase) and phrase.last == phrase.head + 1:
             self._national[token.lower_] = name
+        noun, *behind = name.split()
+        if behind and self._words.successive.isdisjoint(behind):
+            self._longer.setdefault(noun, {})[name] = None
         self._found.setdefault(name, []).append((self._phrases.extended(phrase), acts))
         return last
 
-    def again(self, token: "Token") -> None:
-        """Read an institution's noun inside another phrase («la présidente du tribunal»)."""
-        self._is_again(self._phrases.around(token))
+    def inside(self, token: "Token") -> None:
+        """Read an institution's noun inside a phrase, which tells no act of it («les membres du [gouvernement]»).
+
+        An office that has a name of its own does not speak of it («le chef du gouvernement»).
+        """
+        phrase = self._phrases.around(token)
+        if self._is_again(phrase) or not self.is_one(token):
+            return
+        office = self._doc.written(min(token.head.i, token.i), token.i + 1).lower()
+        named = phrase.last + 1 in self._phrases.starts
+        if not named and office not in self._offices and self._phrases.is_any_definite(phrase):
+            self._inside.append(phrase)
 
     def _is_again(self, phrase: Phrase) -> bool:
         """Join a definite phrase to the institution whose name it begins, if there is one; return whether it did."""
@@ -71,13 +89,30 @@ class Institutions:
         return comma > 0 and self._doc[comma].text == "," and comma - 1 in self._phrases.ends
 
     def finish(self) -> None:
-        """Keep those that act somewhere, with all their mentions."""
-        for name, found in self._found.items():
+        """Keep those that act somewhere, with all their mentions, inside other phrases too."""
+        for name, found in self._merged().items():
             governs = self._doc[found[0][0].head].lower_ in self._words.governing
             if governs or any(acts or self._phrases.country(phrase) for phrase, acts in found):
                 country = self._succession_country(found[0][0])
-                for phrase, _ in found:
-                    self._kept.keep(phrase, "organization", None, plural=False, key=name, country=country)
+                fullest = max((self._kept.name(phrase) for phrase, _ in found), key=lambda words: words.count(" "))
+                for phrase, acts in found:
+                    if acts or self._doc[phrase.head].lower_ not in self._words.sides:
+                        self._kept.keep(phrase, "organization", None, False, country, key=name, name=fullest)
+        for phrase in self._inside:
+            if (entity := self._kept.by_name.get(self._whole(self._called(self._phrases.words(phrase))))) is not None:
+                self._kept.mention(entity, phrase, "type")
+
+    def _merged(self) -> dict[str, list[tuple[Phrase, bool]]]:
+        """Return those found by their names, those of a bare noun with the only one that it may name."""
+        merged: dict[str, list[tuple[Phrase, bool]]] = {}
+        for name, found in self._found.items():
+            merged.setdefault(self._whole(name), []).extend(found)
+        return merged
+
+    def _whole(self, name: str) -> str:
+        """Return the name that a bare noun stands for: the national one, or the only longer one («la municipalité»)."""
+        longer = self._longer.get(name, {})
+        return self._national.get(name) or (next(iter(longer)) if len(longer) == 1 else name)
 
     def _succession_country(self, phrase: Phrase) -> str | None:
         """Return the country of «le gouvernement précédent»: that of the article's «gouvernement italien»."""
@@ -87,8 +122,9 @@ class Institutions:
         return other.country if other is not None else None
 
     def _called(self, name: str) -> str:
-        """Return an institution's usual name in lower case («exécutif»: gouvernement)."""
-        return self._words.synonyms.get(name.lower(), name.lower())
+        """Return an institution's usual name in lower case («exécutif italien»: gouvernement italien)."""
+        usual, name = self._words.synonyms, name.lower()
+        return usual.get(name) or " ".join(usual.get(word, word) for word in name.split())
 
     def _headed(self, phrase: Phrase) -> Entity | None:
         """Return the institution last mentioned whose name a phrase begins («le parquet»: parquet de Lens)."""

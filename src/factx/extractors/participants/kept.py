@@ -1,11 +1,14 @@
 """The participants without a name that an article has kept so far, and their mentions."""
 
+import re
+
 from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.entity import Entity, Gender, Via
 from factx.extractors.participants.phrases import Phrase, Phrases
 from factx.extractors.participants.quantities import Quantities
 from factx.records import ParticipantKind
 
+_WORD = re.compile(r"[^\s'’]+'?")
 _COMPARED = 8
 """How many groups with one noun are compared, the last first."""
 
@@ -48,17 +51,30 @@ class Kept:
                 gender = "f" if "Fem" in self._doc[phrase.head].morph.get("Gender", []) else "m"
             entity = Entity(name=name, kind=kind, gender=gender, plural=plural, country=code)
             self.by_name[key] = entity
-            for word in key.split():
+            for word in _words(key):
                 self._by_word.setdefault(word, []).append(key)
             self._discourse.entities.append(entity)
         entity.country = entity.country or code
         self.mention(entity, phrase, "type")
         return phrase.last
 
-    def called(self, word: str) -> str | None:
-        """Return the key of whom a noun names again: of those whose name has it, the most spoken of, or the last."""
-        keys = reversed(self._by_word.get(word, [])[-_COMPARED:])
-        return max(keys, key=lambda key: len(self.by_name[key].mentions), default=None)
+    def called(self, phrase: Phrase) -> str | None:
+        """Return the key of whom a phrase names again by its noun: the most spoken of, or the last."""
+        keys = [key for key in self._by_word.get(self._noun(phrase), [])[-_COMPARED:] if self._tells(key, phrase)]
+        return max(reversed(keys), key=lambda key: len(self.by_name[key].mentions), default=None)
+
+    def _noun(self, phrase: Phrase) -> str:
+        return self._doc[phrase.head].lower_
+
+    def _tells(self, key: str, phrase: Phrase) -> bool:
+        """Whether a name has the noun of a phrase, and no other complement («forces de l'ordre», «de sécurité»)."""
+        words, behind = _words(key), _words(self._doc.written(phrase.head + 1, phrase.last + 1).lower())
+        at = words.index(self._noun(phrase))
+        told, counts = words[at + 1 :], self._words.numbers | self._words.crowds | self._words.portions
+        if at > 1 and words[at - 1] in self._words.of and words[at - 2] not in counts | self._words.cardinals:
+            return words[at - 2].isdigit()
+        country, shared = self._phrases.country(phrase), min(len(told), len(behind))
+        return told[:shared] == behind[:shared] or (country is not None and country == self.by_name[key].country)
 
     def name(self, phrase: Phrase) -> str:
         """Return what a phrase calls somebody, without what restricts it; what part of a group it is stays."""
@@ -67,3 +83,7 @@ class Kept:
             return self._phrases.words(core)
         article = self._doc[phrase.first].lower_ in self._words.definite | self._words.one
         return self._doc.written(phrase.first + article, core.last + 1)
+
+
+def _words(phrase: str) -> list[str]:
+    return _WORD.findall(phrase)

@@ -60,7 +60,7 @@ class Told:
     def _one(self, token: "Token") -> int | None:
         """Return the «un» of which the word for several is a complement («[un] de ses trois avocats»)."""
         words, doc = self._people.nominals, self._doc
-        them = token.lower_ in self._people.pronouns.always_stressed
+        them = token.lower_ in self._people.pronouns.stressed
         if not them and token.lower_.removesuffix("s") not in self._phrases.persons:
             return None
         first = self._phrases.start(token)
