@@ -13,7 +13,7 @@ class Roles:
     def __init__(self, language: Language) -> None:
         words = language.people.nominals
         self._language = language
-        self._of = words.of
+        self._of, self._former, self._behind_noun = words.of, words.former, words.post_adjectives
         self._small = words.links | words.before_noun | words.definite
         self._synonyms: dict[str, list[tuple[str, str]]] = {}
         for phrase, usual in language.people.persons.synonyms.items():
@@ -26,7 +26,10 @@ class Roles:
     def canonical(self, role: str) -> str:
         """Return a role in lower case, by the usual phrase for it («chef du gouvernement»: «premier ministre»)."""
         role = role.lower()
-        for phrase, usual in self._synonyms.get(role.split(" ", 1)[0], ()):
+        first, _, rest = role.partition(" ")
+        if first in self._former:
+            return f"{first} {self.canonical(rest)}"
+        for phrase, usual in self._synonyms.get(first, ()):
             if role.startswith(phrase) and not role[len(phrase) : len(phrase) + 1].isalnum():
                 return usual + role[len(phrase) :]
         return role
@@ -58,8 +61,9 @@ class Roles:
         """Return the walks of life that roles tell, not those of the complements («avocat du suspect»: law)."""
         families: frozenset[str] = frozenset()
         for role in roles:
-            for word in map(_current, self._nouns(role.lower())):
-                families |= self._families.get(word, frozenset())
+            for at, word in enumerate(map(_current, self._nouns(role.lower()))):
+                if at == 0 or word not in self._behind_noun:
+                    families |= self._families.get(word, frozenset())
         return families
 
     def _nouns(self, role: str) -> Iterator[str]:

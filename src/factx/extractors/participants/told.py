@@ -112,7 +112,7 @@ class Told:
 
     def _learn(self, entity: Entity, phrase: Phrase, gender: Gender | None) -> None:
         role = self._phrases.words(phrase)
-        if role not in entity.roles:
+        if role not in entity.roles and role.lower() not in self._people.nominals.honorifics:
             entity.roles.append(role)
             self._again.remember(phrase, entity)
             words = {token.lower_ for token in self._doc[phrase.first : phrase.head + 1]}
