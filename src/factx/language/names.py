@@ -146,6 +146,14 @@ class Grammar(Words):
     """Nouns for what goes by a person's name («affaire», «rapport»)."""
     foreign_words: tuple[str, ...] = ()
     """Small words of another language: where several stand together, capitals are not this language's."""
+    town_parts: frozenset[str] = frozenset()
+    """Parts of a town that bear a number («15e arrondissement»)."""
+    matches: frozenset[str] = frozenset()
+    """Words for matches, in which the name of a town is its club's («le match Lens-Valence»)."""
+    agents: frozenset[str] = frozenset()
+    """Prepositions before who has done something («par»)."""
+    sources: frozenset[str] = frozenset()
+    """Prepositions before whose words follow («pour», «selon»)."""
     staff: frozenset[str] = frozenset()
     """Nouns that «de» ties to a company or movement («les salariés de»)."""
     firm_words: frozenset[str] = frozenset()

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from factx.extractors.participants.kinds import Votes, decide
+from factx.extractors.participants.kinds import decide
 from factx.extractors.participants.lexicon import Lexicon, plain
 from factx.extractors.participants.reading import Name
+from factx.extractors.participants.surroundings import Votes
 from factx.records import ParticipantKind
 
 

@@ -12,6 +12,9 @@ from factx.language.names import Named
 from factx.language.places import Place
 from factx.records import ParticipantKind
 
+_INSTITUTION = 3
+"""The words of an institution's name that may start with a small letter."""
+_ACRONYM = 3
 _WORD = re.compile(r"\w+")
 _PLAIN = {
     code: base[0]
@@ -115,7 +118,7 @@ class Lexicon:
         self._contracted: dict[str, list[tuple[str, Known]]] = {}
         for phrase, known in self._all_known():
             self._index(plain(phrase), known, self._known)
-            if known.place and " " in phrase and phrase.split()[0].lower() in self.heads:
+            if self._may_be_small(phrase, known):
                 self._index(plain(phrase[0].lower() + phrase[1:]), known, self._known)
             article, _, rest = phrase.partition(" ")
             if (
@@ -202,6 +205,16 @@ class Lexicon:
         """Whether a word is a first name, or a compound that starts with one."""
         return word in self.first_names or ("-" in word and word.split("-")[0] in self.first_names)
 
+    def _may_be_small(self, phrase: str, known: Known) -> bool:
+        """Whether a known name may start with a small letter («place Rouge», «conseil supérieur de …»)."""
+        first = phrase.split()[0].lower()
+        long = phrase.count(" ") >= _INSTITUTION - 1 and known.kind == "organization" and first not in self.kind_nouns
+        return (long or (known.place is not None and " " in phrase)) and first in self.heads
+
+    def is_shouted_first_name(self, word: str) -> bool:
+        """Whether a word in capitals is a first name, and no acronym («STEPHANE»)."""
+        return word.isupper() and len(word) > _ACRONYM and self.is_first_name(word.title())
+
     def _index(self, phrase: str, known: Known, index: dict[str, list[tuple[str, Known]]]) -> None:
         if word := _WORD.search(phrase):
             index.setdefault(word[0].lower(), []).append((phrase, known))
@@ -228,7 +241,9 @@ class Lexicon:
 
 
 def _is_lowered(phrase: str, found: str) -> bool:
-    return any(expected.isupper() and seen.islower() for expected, seen in zip(phrase, found, strict=False))
+    """Whether small letters leave no word a capital but the article («Le monde», not «La dépêche du Midi»)."""
+    lowered = any(expected.isupper() and seen.islower() for expected, seen in zip(phrase, found, strict=False))
+    return lowered and not found.split()[-1][0].isupper()
 
 
 def _phrases(phrases: Iterable[str]) -> tuple[tuple[str, ...], ...]:

@@ -86,10 +86,13 @@ class Text:
 
     def _open_after_references(self) -> None:
         """Take what follows «Lire aussi» for the start of a sentence."""
-        lowered = [word.lower() for word in self.words]
-        for index in range(1, self.size - 1):
-            if (lowered[index - 1], lowered[index]) in self.lexicon.references:
-                self.opening[index + 1] = True
+        for index in range(2, self.size):
+            self.opening[index] = self.opening[index] or self.is_referred(index)
+
+    def is_referred(self, index: int) -> bool:
+        """Whether «Lire aussi» leads to what starts at a token."""
+        before = tuple(word.lower() for word in self.words[max(0, index - 2) : index])
+        return before in self.lexicon.references
 
     def _pass_over_prefixes(self) -> None:
         for index, word in enumerate(self.words):
@@ -189,7 +192,7 @@ class Text:
                 break
             if self._is_elided(following):
                 last = following
-            elif self._starts_anew(following):
+            elif self._starts_anew(following) or self._is_agency(index, following):
                 break
             elif self.capital[following] and (word not in self.lexicon.honorifics or self._is_initial(following)):
                 last = following
@@ -208,6 +211,13 @@ class Text:
         if not small or word.lower() in self.lexicon.bound_particles or index + 1 == self.size:
             return False
         return self.words[index + 1].islower() and (self.words[index + 1].isalpha() or self._is_article(index + 1))
+
+    def _is_agency(self, first: int, index: int) -> bool:
+        """Whether the name of an organization follows a person's («Photo: Ada Morel Agence France-Presse»)."""
+        if index - first <= 1 or not self.lexicon.is_first_name(self.words[first]):
+            return False
+        known = self.known(index)
+        return known is not None and known.kind == "organization" and known.last > index
 
     def _is_article(self, index: int) -> bool:
         return index < self.size and self.words[index] in self.lexicon.articles

@@ -10,6 +10,7 @@ _CONTENT = frozenset(("NOUN", "VERB", "ADJ"))
 _ROAD = re.compile(r"(?!A3[0-9]0)(?:[ADENM]|R[DN])\d{1,4}$")
 _ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,8}(?:-[A-ZÀ-Þ0-9]{1,6}|\d{1,2})?$")
 _COMPOUND = re.compile(r"[A-Z]\w+-[A-Z][a-z]\w+")
+_DASHES = frozenset("-–—")
 _MAX_PARTICLES = 3
 _SHORT = 4
 
@@ -79,7 +80,11 @@ def leads_up(text: Text, first: int, last: int) -> bool:
     word, token, lexicon = text.words[first], text.doc[first], text.lexicon
     if first == last:
         return word in lexicon.titles
-    if lexicon.is_first_name(word) or (word in lexicon.grammar.sizes and not text.opening[first]):
+    if (
+        lexicon.is_first_name(word)
+        or _is_shouted_name(text, first)
+        or (word in lexicon.grammar.sizes and not text.opening[first])
+    ):
         return False
     if word in lexicon.titles or word in lexicon.not_names or word in lexicon.portfolios:
         return True
@@ -101,12 +106,24 @@ def leads_up(text: Text, first: int, last: int) -> bool:
     return token.is_stop or token.pos_ in _FUNCTION or token.pos_ in _CONTENT
 
 
+def _is_shouted_name(text: Text, index: int) -> bool:
+    """Whether a first name in capitals stands before another word in capitals («STEPHANE DELMAS»)."""
+    return text.lexicon.is_shouted_first_name(text.words[index]) and text.words[index + 1].isupper()
+
+
+def _is_byline(text: Text, index: int) -> bool:
+    """Whether a word is the surname of who wrote another article («Lire aussi Zarbov - La fin du monde»)."""
+    following = text.doc[index + 1 : index + 2]
+    dash = bool(following) and following[0].text in _DASHES and bool(text.doc[index].whitespace_)
+    return dash and text.is_referred(index)
+
+
 def run_name(text: Text, first: int, last: int, honorific: bool) -> Name | None:
     """Return the name that a run of capitalised words is, None when it is none."""
     if not honorific and not (_is_word_name(text, first) if first == last else _is_run_name(text, first, last)):
         return None
     is_place = ends_in_compass(text, last) or (first == last and _ROAD.match(text.words[first]))
-    name = text.name(first, last, "place" if is_place else None)
+    name = text.name(first, last, "place" if is_place else "person" if _is_byline(text, first) else None)
     if text.lexicon.is_first_name(text.words[first]):
         name.gender = text.lexicon.gender(text.words[first])
     return name
@@ -138,7 +155,8 @@ def _is_word_name(text: Text, index: int) -> bool:
     if _ACRONYM.match(plain(word)):
         return not (index and text.words[index - 1].endswith("#"))
     if text.opening[index]:
-        return word in text.inside or word in text.surnames or _is_subject(text, index)
+        seen = word in text.inside or word in text.surnames
+        return seen or _is_subject(text, index) or _is_byline(text, index)
     return token.pos_ in ("PROPN", "X") or not _is_determined(text, index) or _is_dynasty(text, index)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factx.extractors.participants.heads import headed, office_end, relatives
 from factx.extractors.participants.lexicon import Lexicon
+from factx.extractors.participants.pairs import pair
 from factx.extractors.participants.reading import Name, Text
 from factx.extractors.participants.runs import ends_in_compass, leads_up, run_end, run_name
 from factx.extractors.participants.titles import christened, spelled_out, titles
@@ -18,6 +19,7 @@ _SITE = re.compile(r"(?!www\.)[\w-]{3,40}\.(?:com|fr|be|ch|ca|org|net|eu|info|tv
 _HANDLE = re.compile(r"@[A-Za-z]\w{2,30}$")
 _MAX_ABBREVIATION = 4
 _MAX_ROAD = 4
+_ORDINAL = re.compile(r"(?:\d{1,2}|[IVX]{1,5})(?:er|e|è|ème|ième)$")
 _OPEN = {"(": ")", "[": "]"}
 
 
@@ -53,12 +55,14 @@ def _read_at(text: Text, index: int) -> tuple[list[Name], int]:
         return [], index
     if last := _numbered_road(text, index):
         return [text.name(index, last, "place")], last
+    if names := _numbered_part(text, index):
+        return names, names[0].last
     if _SITE.match(word):
         return [text.name(index, index, "organization")], index
     if last := text.lexicon.eponym_end(text.words, index):
         return [], last
-    if pair := _pair(text, index):
-        return pair, index
+    if two := pair(text, index):
+        return two, two[1].last
     known, names = text.known(index), headed(text, index)
     if names and not (known and known.last >= names[0].last):
         return names, names[0].last
@@ -96,22 +100,20 @@ def _numbered_road(text: Text, index: int) -> int | None:
     return index + 1 if road and text.words[index + 1].isdigit() and len(text.words[index + 1]) <= _MAX_ROAD else None
 
 
-def _pair(text: Text, index: int) -> list[Name]:
-    """Return the two countries or towns that a hyphen ties («le match France-Italie», «l'autoroute Lens-Béthune»)."""
-    left, _, right = text.words[index].partition("-")
-    if not right or text.followed(index) or text.lexicon.is_town(text.words[index]) or text.known(index):
+def _numbered_part(text: Text, index: int) -> list[Name]:
+    """Return the part of a town that a number begins, and the town («15e arrondissement de Paris»)."""
+    last = index + 1
+    if (
+        last >= text.size
+        or text.words[last] not in text.lexicon.grammar.town_parts
+        or not _ORDINAL.match(text.words[index])
+    ):
         return []
-    one, other = text.lexicon.known(left), text.lexicon.known(right)
-    if not (one and other and one.place and other.place) or one.kind != other.kind:
-        return []
-    if not {one.place.type, other.place.type} <= {"country", "capital", "city"}:
-        return []
-    start, end = text.starts[index], text.starts[index] + len(text.words[index])
-    middle = start + len(left)
-    return [
-        Name(start, middle, index, index, left, one.kind, one),
-        Name(middle + 1, end, index, index, right, other.kind, other),
-    ]
+    at = last + 2
+    town = text.known(at) if at < text.size and text.words[last + 1] in text.lexicon.of else None
+    if town is None or town.kind != "place":
+        return [text.name(index, last, "place")]
+    return [text.name(index, town.last, "place"), town]
 
 
 def _is_common_here(text: Text, index: int, known: Name) -> bool:

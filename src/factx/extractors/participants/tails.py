@@ -7,6 +7,7 @@ from factx.extractors.participants.reading import MAX_WORDS, ROMAN, Name, Text
 
 _PHRASE = frozenset(("ADP", "DET", "NOUN", "ADJ", "PROPN", "CCONJ"))
 _MIXED = re.compile(r"\w[^\W_]*[A-ZÀ-Þ]")
+_DAY = re.compile(r"\d{1,2}(?:er)?(?:-[A-Za-zéû]{3,9}(?:-\d{4})?)?$")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 
 
@@ -40,6 +41,10 @@ class Tail:
         """Whether the capitalised words are the field of a ministry, which goes on in small letters."""
         return self._capitals is not None and self._text.words[self._capitals[1]] in self._lexicon.portfolios
 
+    @property
+    def _is_street(self) -> bool:
+        return self._head.kind == "place" and self._head.apposed and not self._head.seated
+
     def _step(self, index: int) -> int | None:
         """Return the token to go on with, None when the name ends before this one."""
         word, before, token = self._text.words[index], self._text.words[index - 1], self._text.doc[index]
@@ -47,6 +52,9 @@ class Tail:
             return self._take_capitals(index)
         if _YEAR.match(word) and self._head.kind == "work" and before in self._lexicon.of:
             self.end = index if self._capitals else self._dated(index)
+            return None
+        if self._head.kind == "place" and before in self._lexicon.contracted and _DAY.match(word):
+            self._take_day(index)
             return None
         if word in self._lexicon.links:
             return index + 1 if self._may_link(index) else None
@@ -74,7 +82,18 @@ class Tail:
         field_goes_on = self._text.words[last] in self._lexicon.portfolios
         christened = self._head.apposed and self._head.kind == "organization" and index == self._at + 1
         self._capitals, self.end = (index, last), last
-        return last + 1 if self._open_ended or field_goes_on or christened or self._is_dated(last + 1) else None
+        goes_on = self._open_ended or field_goes_on or christened or self._is_street or self._is_dated(last + 1)
+        return last + 1 if goes_on else None
+
+    def _take_day(self, index: int) -> None:
+        """Take the day that a street or a bridge is called after («pont du 25 Avril», «rue du 8-Mai-1945»)."""
+        words = self._text.words
+        if index + 1 < self._text.size and words[index + 1].lower() in self._lexicon.calendar:
+            index += 1
+        elif words[index].isdigit():
+            return
+        year = index + 1 < self._text.size and _YEAR.match(words[index + 1])
+        self.end = index + bool(year)
 
     def _is_dated(self, of: int) -> bool:
         """Whether «de» and a year follow the name of a treaty («convention de Lens de 1964»)."""
@@ -101,7 +120,8 @@ class Tail:
             return False
         if self._head.kind != "organization" and not self._open_ended and self._names_no_place(first):
             return False
-        if self._capitals and not self._open_ended and word not in text.lexicon.portfolios and not self._seats(first):
+        goes_on = word in text.lexicon.portfolios or self._seats(first) or self._completes(first)
+        if self._capitals and not self._open_ended and not goes_on:
             return False
         if self._head.kind == "work" and not text.capital[self._at] and self._names_no_place(first):
             return False
@@ -118,6 +138,13 @@ class Tail:
         word = self._text.words[index]
         titled = self._head.apposed and word.lower() in self._lexicon.articles and self._text.followed(index)
         return self._text.doc[index].is_stop and not titled
+
+    def _completes(self, index: int) -> bool:
+        """Whether a word goes on with the name of a street («avenue de la Toison d'Or»), where a town would not."""
+        if self._capitals is None or not self._is_street or self._text.words[index - 1] not in self._lexicon.bare_of:
+            return False
+        town = self._text.known(index) or self._lexicon.is_town(self._text.words[index])
+        return self._text.words[self._capitals[0] - 1] in self._lexicon.links and not town
 
     def _seats(self, index: int) -> bool:
         """Whether a word is the seat of what was christened before («hôpital Ada-Morel de Lens»)."""

@@ -32,13 +32,18 @@ def pass_over_shouting(text: "Text") -> None:
     """Take capitals for nothing where more than three words in a row are all in capitals."""
     run: list[int] = []
     for index in range(text.size + 1):
-        if index < text.size and text.words[index] == text.words[index].upper():
+        if index < text.size and _is_shouted(text, index):
             run.append(index)
             continue
         if sum(len(text.words[i]) > 1 and text.words[i].isupper() for i in run) > _SHOUTED:
             for i in run:
                 text.capital[i] = False
         run = []
+
+
+def _is_shouted(text: "Text", index: int) -> bool:
+    """Whether a token holds no small letter, and no paragraph ends at it."""
+    return text.words[index] == text.words[index].upper() and "\n" not in text.doc[index].text
 
 
 def pass_over_foreign_words(text: "Text") -> None:

@@ -1,0 +1,56 @@
+"""Two names that a hyphen ties: «le match France-Italie», «l'autoroute Lens-Béthune», «Valence-Paris SG»."""
+
+import re
+
+from factx.extractors.participants.reading import Name, Text
+
+_HYPHEN = re.compile("-")
+_NEAR = 40
+"""The words before a pair among which one tells of matches."""
+_ENDS = frozenset(("country", "capital", "city"))
+
+
+def pair(text: Text, index: int) -> list[Name]:
+    """Return the two countries, or the two towns or clubs, that a hyphen ties from a token on; nothing if none are."""
+    word = text.words[index]
+    if "-" not in word or text.lexicon.is_town(word) or text.known(index):
+        return []
+    of_match = not text.lexicon.grammar.matches.isdisjoint(text.words[max(0, index - _NEAR) : index])
+    for hyphen in _HYPHEN.finditer(word):
+        left = _side(text, index, 0, hyphen.start(), of_match)
+        right = _second(text, index, hyphen.end(), of_match)
+        if left and right and (of_match or left.kind == right.kind):
+            return _clubs(left, right) if "organization" in (left.kind, right.kind) else [left, right]
+    return []
+
+
+def _clubs(left: Name, right: Name) -> list[Name]:
+    """Return two names as those of clubs («Monaco-Nice»)."""
+    left.kind = right.kind = "organization"
+    return [left, right]
+
+
+def _second(text: Text, index: int, at: int, of_match: bool) -> Name | None:
+    """Return the name behind a hyphen, which may go on behind the token («Lens-[Paris SG]»)."""
+    if not text.followed(index):
+        return _side(text, index, at, len(text.words[index]), of_match)
+    last = text.capitals(index)
+    end = text.name(index, last).end
+    return _named(text, (index, last), (text.starts[index] + at, end), of_match)
+
+
+def _side(text: Text, index: int, start: int, end: int, of_match: bool) -> Name | None:
+    offset = text.starts[index]
+    return _named(text, (index, index), (offset + start, offset + end), of_match)
+
+
+def _named(text: Text, tokens: tuple[int, int], span: tuple[int, int], of_match: bool) -> Name | None:
+    """Return the country, town or club that a stretch of the text names; in a match, a town is its club."""
+    word = text.written[slice(*span)]
+    known = text.lexicon.known(word)
+    if known and known.place and known.place.type in _ENDS:
+        club = of_match and known.kind != "country"
+        return Name(*span, *tokens, word, "organization" if club else known.kind, known)
+    if of_match and ((known and known.kind == "organization") or (not known and text.lexicon.is_town(word))):
+        return Name(*span, *tokens, word, "organization", known)
+    return None
