@@ -76,6 +76,8 @@ class Nominals(Words):
     contracted: frozenset[str]
     """Prepositions that hold a definite article («du», «aux»)."""
     demonstrative: frozenset[str]
+    pointing: frozenset[str]
+    """The demonstrative before those of several («ces manifestants»)."""
     indefinite: frozenset[str]
     cardinals: frozenset[str]
     """Those of `indefinite` that say how many."""
@@ -344,8 +346,13 @@ class People(Words):
     @cached_property
     def group_nouns(self) -> frozenset[str]:
         """Every noun for several persons: `nominals.groups`, and the plurals of the nouns for one."""
+        return self.nominals.groups | self.plurals
+
+    @cached_property
+    def plurals(self) -> frozenset[str]:
+        """The plurals of the nouns for one person."""
         plurals = frozenset(plural for noun in self.persons.all_nouns for plural in self._plurals(noun))
-        return self.nominals.groups | (plurals - self.nominals.no_groups)
+        return plurals - self.nominals.no_groups
 
     def _plurals(self, noun: str) -> Iterator[str]:
         """Yield the plurals of a noun; of two nouns that a hyphen ties, both may change («maires-adjoints»)."""

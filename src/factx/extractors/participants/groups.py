@@ -6,6 +6,7 @@ from factx.extractors.participants.acts import Acts
 from factx.extractors.participants.alike import Alike
 from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.entity import Entity, Gender
+from factx.extractors.participants.groups_again import GroupsAgain
 from factx.extractors.participants.institutions import Institutions
 from factx.extractors.participants.kept import Kept
 from factx.extractors.participants.members import Members
@@ -41,7 +42,7 @@ class Nameless:
         self._peoples = Peoples(phrases, self._quantities, self._acts, self._kept, discourse.language)
         self._sources = Sources(discourse, phrases, self._kept)
         self._things = Things(discourse, phrases, self.mention)
-        self._alike = Alike(discourse.doc, discourse.language)
+        self._again = GroupsAgain(discourse, phrases, self._kept, Alike(discourse.doc, discourse.language))
         self.thing = self._things.read
         self._aside: list[Phrase] = []
 
@@ -71,7 +72,7 @@ class Nameless:
                 return self._group(phrase)
             if lower in self._words.collective:
                 self._set_aside(phrase)
-        if lower in self._words.tolls and self._is_counted(phrase := self._phrases.around(token)):
+        if lower in self._words.tolls and self._phrases.is_counted(phrase := self._phrases.around(token)):
             return self._group(phrase) if lower.endswith("s") else self.person(phrase, None)
         body = lower in self._words.bodies and not self._phrases.is_any_definite(self._phrases.around(token))
         if body or self._institutions.is_one(token):
@@ -91,8 +92,8 @@ class Nameless:
         if phrase is None or not self._acts.fills_role(phrase):
             return None
         name = self._phrases.words(phrase)
-        key = self._alike.same_number(phrase, "", definite=False) or name.lower()
-        self._alike.remember(phrase, key, "")
+        key = self._again.alike.same_number(phrase, "", definite=False) or name.lower()
+        self._again.alike.remember(phrase, key, "")
         return self._kept.keep(self._phrases.extended(phrase), "group", None, plural=True, name=name, key=key)
 
     def inside(self, token: "Token") -> None:
@@ -128,18 +129,16 @@ class Nameless:
         if not self._counts_people(head) or self._is_apposed(phrase):
             return None
         counted = self._phrases.joined(self._quantities.counted(phrase))
+        whole = self._phrases.extended(counted)
+        key = self._again.key(phrase, whole)
+        if key is None and (entity := self._again.pointed_at(phrase)) is not None:
+            self.mention(entity, whole, "type")
+            return counted.last
         if not self._acts.fills_role(counted):
             self._set_aside(phrase)
             return None
-        whole = self._phrases.extended(counted)
-        definite = self._phrases.is_any_definite(phrase)
-        key = self._alike.same_number(whole, head.lower_, definite)
-        if key is None and definite:
-            key = self._same_group(phrase, whole)
-            if key is None and whole.last == phrase.head:
-                key = self._alike.of_family(head.lower_)
         key = key or self._kept.name(whole).lower()
-        self._alike.remember(whole, key, head.lower_)
+        self._again.alike.remember(whole, key, head.lower_)
         kind: ParticipantKind = "organization" if head.lower_ in self._words.forces else "group"
         self._kept.keep(whole, kind, None, plural=True, key=key)
         return counted.last
@@ -157,7 +156,7 @@ class Nameless:
 
     def _is_plural(self, phrase: Phrase) -> bool:
         determiner, head = self._phrases.determiner(phrase), self._doc[phrase.head].lower_
-        if not determiner and head in self._words.countries and not self._is_counted(phrase):
+        if not determiner and head in self._words.countries and not self._phrases.is_counted(phrase):
             return False
         if head in self._words.collective:
             return determiner in ("un", "une") or head not in self._words.organizations
@@ -165,10 +164,6 @@ class Nameless:
             return False
         owned = determiner in self._words.possessive and not determiner.endswith("s")
         return not owned and determiner not in ("le", "la", "l'", "ce", "cet", "cette")
-
-    def _is_counted(self, phrase: Phrase) -> bool:
-        before = self._doc[phrase.first : phrase.head]
-        return any(token.like_num or token.lower_ in self._words.cardinals | self._words.one for token in before)
 
     def _is_apposed(self, phrase: Phrase) -> bool:
         """Whether a noun without article only says more of the noun before a comma («…, islamistes radicaux,»)."""
@@ -178,16 +173,6 @@ class Nameless:
             and [word.text for word in (*before, *after)] == [",", ","]
             and not self._doc[phrase.head].dep_.startswith("nsubj")
         )
-
-    def _same_group(self, phrase: Phrase, whole: Phrase) -> str | None:
-        """Return the key of the last group with the head noun of a phrase («les enfants» after «deux enfants»).
-
-        A clause tells another group of a noun that says little («les personnes qui ont appelé»).
-        """
-        head = self._doc[phrase.head].lower_
-        if whole.last > phrase.last and head in self._words.anybody and not self._is_counted(phrase):
-            return None
-        return self._kept.called(whole)
 
     def _counts_people(self, head: "Token") -> bool:
         """Whether a noun is no number or crowd, or one of people («une centaine de manifestants», not «de photos»)."""
@@ -232,7 +217,7 @@ class Nameless:
 
     def _everybody(self, phrase: Phrase) -> int | None:
         """Join a number without a noun to the group that is as many («tous les quatre»)."""
-        key = self._alike.same_number(phrase, "", definite=True)
+        key = self._again.alike.same_number(phrase, "", definite=True)
         if key is not None:
             self.mention(self._kept.by_name[key], phrase, "type")
         return phrase.last if key is not None else None
@@ -247,7 +232,7 @@ class Nameless:
         for phrase in self._aside:
             whole = self._phrases.extended(phrase)
             words = self._phrases.words(phrase).lower()
-            entity = self._kept.by_name.get(words) or self._kept.by_name.get(self._same_group(phrase, whole) or "")
+            entity = self._kept.by_name.get(words) or self._kept.by_name.get(self._again.called(phrase, whole) or "")
             if entity is not None:
                 self.mention(entity, whole, "type")
         self._institutions.finish()

@@ -86,6 +86,11 @@ class Phrases:
         """Return the gender that an article tells, be it one in a preposition («du ministre»)."""
         return _GENDERS.get(self.determiner(phrase) or (self.doc[phrase.first - 1].lower_ if phrase.first else ""))
 
+    def is_counted(self, phrase: Phrase) -> bool:
+        """Whether a phrase says how many before its head, be it one."""
+        before = self.doc[phrase.first : phrase.head]
+        return any(token.like_num or token.lower_ in self._words.cardinals | self._words.one for token in before)
+
     def is_definite(self, phrase: Phrase) -> bool:
         """Whether a phrase bears a definite article, be it one in a preposition («du ministre»)."""
         if determiner := self.determiner(phrase):
