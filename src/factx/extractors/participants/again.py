@@ -88,7 +88,7 @@ class Again:
             return fitting
         country = self._phrases.country(phrase)
         if country is None:
-            return self._holder(phrase, lower, likely)
+            return self._holder(phrase, lower, likely) or self._only_one(phrase, lower, gender)
         return next((e for e in likely[:1] if not e.roles and e.country in (None, country)), None)
 
     def _fitting(
@@ -208,20 +208,41 @@ class Again:
             return None
         if self._roles.is_unique(self._phrases.words(phrase)):
             return self._leader(likely)
-        if not head.dep_.startswith("nsubj") and not self._discourse.speaks(self._phrases.draft(phrase, "title")):
+        incise = self._discourse.speaks(self._phrases.draft(phrase, "title"))
+        if not head.dep_.startswith("nsubj") and not incise:
             return None
         last = self._discourse.last_named(head)
         if last is None or last not in likely or self._discourse.quotation(head.idx) is not None:
             return None
-        if not self._discourse.spoken_of(head, [last]):
+        again = incise or self._is_said_again(phrase)
+        if not (again and last is likely[0]) and not self._discourse.spoken_of(head, [last]):
             return None
         others, roles = self.family(last), self._known_roles(last)
-        if roles and (last is not likely[0] or (self._is_of_another(phrase) and not self._is_former(phrase))):
+        other = self._is_of_another(phrase) and not self._is_former(phrase) and not again
+        if roles and (last is not likely[0] or other):
             return None
-        again = phrase.first > 0 and self._doc[phrase.first - 1].lower_ in self._people.nominals.again
         if any(lower in role.split() for role in roles) and not again:
             return None
         return None if family and others and not family & others else last
+
+    def _only_one(self, phrase: Phrase, lower: str, gender: Gender | None) -> Entity | None:
+        """Return the only person of a gender named so far, when a walk of life fits, however far back."""
+        family = self._roles.family([lower])
+        if gender is None or phrase.last > phrase.head or not family & self._people.persons.kindred:
+            return None
+        before = self._discourse.people_before(self._doc[phrase.head].idx)
+        people = [e for e in before if e.gender in (None, gender) and not e.plural and self._discourse.is_in_play(e)]
+        if len(people) != 1 or people[0].gender is None:
+            return None
+        others = self.family(people[0])
+        return people[0] if not others or family & others else None
+
+    def _is_said_again(self, phrase: Phrase) -> bool:
+        """Whether an adverb tells that one goes on («écrit encore le maire», «Le maire a également écrit»)."""
+        again, head = self._people.nominals.again, self._doc[phrase.head]
+        before = phrase.first > 0 and self._doc[phrase.first - 1].lower_ in again
+        between = (child for child in head.head.children if phrase.last < child.i < head.head.i)
+        return before or any(child.lower_ in again for child in between)
 
 
 def _styled(discourse: Discourse) -> dict[int, tuple[str, ...]]:
