@@ -179,6 +179,8 @@ class Nominals(Words):
     """Prepositions that tell what an agreement or a law is about («l'accord sur le climat»)."""
     adverbial: frozenset[str]
     """Nouns that after «au» or «du» are none («au quotidien»)."""
+    calling: frozenset[str]
+    """Participles before what something is called («une liste intitulée …»)."""
     mediums: frozenset[str]
     """Nouns that behind an article alone say how something is heard of («à la radio»), and name none again."""
     contrasting: frozenset[str]
@@ -208,6 +210,8 @@ class Nominals(Words):
     """Types of place (`Place.type`) that each of `places` stands for, besides places that are not known."""
     famous: dict[str, frozenset[str]]
     """Names of what everybody knows to be such a thing («avenue»: Champs-Élysées)."""
+    nicknames: dict[str, tuple[str, ...]]
+    """What everybody calls something, in lower case and without article, and its names («police des polices»)."""
     numbered: dict[str, frozenset[str]]
     """What the names of some places consist of before a number («autoroute»: A)."""
     forms: dict[str, frozenset[str]]
@@ -220,6 +224,11 @@ class Nominals(Words):
     post_adjectives: frozenset[str]
     after_en: frozenset[str]
     """Nouns that «en» ties to a person's noun («rédactrice en chef»)."""
+
+    @cached_property
+    def nickname_nouns(self) -> frozenset[str]:
+        """The words of `nicknames`."""
+        return frozenset(word for nickname in self.nicknames for word in nickname.split())
 
     @cached_property
     def all_organizations(self) -> frozenset[str]:

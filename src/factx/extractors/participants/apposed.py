@@ -12,6 +12,8 @@ from factx.records import ParticipantKind
 if TYPE_CHECKING:
     from factx.tree import Token
 
+_BRACKET = 8
+"""Words within which a bracket opens, as that behind a name does."""
 _COUNTRY_BACK = 400
 """Words within which «du pays» looks back for the country it means."""
 
@@ -55,7 +57,12 @@ class Apposed:
 
     def before(self, phrase: Phrase, kind: ParticipantKind = "organization") -> int | None:
         """Read a phrase that may stand before a name it is told of («le syndicat CGT»)."""
+        if self._doc[phrase.last].lower_ in self._words.calling:
+            phrase = Phrase(phrase.first, phrase.head, phrase.last - 1)
         noun, behind = self._doc[phrase.head].lower_, self._behind(phrase)
+        if behind is None:
+            phrase = self._phrases.extended(phrase)
+            behind = self._behind(phrase)
         if behind is None or self._is_one_of_many(phrase):
             return None
         if kind == "organization" and self._is_taken_for_person(behind, phrase):
@@ -102,26 +109,41 @@ class Apposed:
         return None
 
     def _behind(self, phrase: Phrase) -> Entity | None:
-        """Return what is named right behind a phrase, in marks too, or set off by commas («son groupe, la Lorane,»)."""
-        at = phrase.last + 1
-        at += at < len(self._doc) and self._doc[at].is_quote
-        if (entity := self._phrases.starts.get(at)) is not None or not self._is_comma(at):
+        """Return what is named right behind a phrase, in marks too, or set off («son groupe, la Lorane,»).
+
+        What it is called by stands for it as well («une liste intitulée "Lens debout"»).
+        """
+        at = self._marked(phrase.last + 1)
+        if (entity := self._phrases.starts.get(at)) is not None:
             return entity
-        at += 1 + (self._doc[at + 1].lower_ in self._articles)
-        entity = self._phrases.starts.get(at)
-        while entity is not None and self._phrases.named.get(at) is entity:
-            at += 1
-        return entity if at < len(self._doc) and self._doc[at].is_punct else None
+        called = at + self._is_comma(at)
+        if called < len(self._doc) and self._doc[called].lower_ in self._words.calling:
+            return self._phrases.starts.get(self._marked(called + 1))
+        if called == at:
+            return None
+        at = self._marked(called + (self._doc[called].lower_ in self._articles))
+        if (entity := self._phrases.starts.get(at)) is None:
+            return None
+        after = self._phrases.end_of_name(at) + 1
+        return entity if after < len(self._doc) and self._doc[after].is_punct else None
+
+    def _marked(self, at: int) -> int:
+        """Return the index of a word, or of the one behind it when it is a quotation mark."""
+        return at + (at < len(self._doc) and self._doc[at].is_quote)
 
     def _is_one_of_many(self, phrase: Phrase) -> bool:
         """Whether a phrase right before a name tells one that it makes or runs («un magasin Lorane»)."""
-        return self._phrases.determiner(phrase) in self._words.one and not self._is_comma(phrase.last + 1)
+        after = self._doc[phrase.last + 1]
+        named = after.text == "," or after.lower_ in self._words.calling
+        return self._phrases.determiner(phrase) in self._words.one and not named
 
     def _before_comma(self, phrase: Phrase) -> Entity | None:
-        """Return what is named right before a comma and a phrase, in marks too."""
+        """Return what is named right before a comma and a phrase, in marks or with a bracket too («Lens (Nord), …»)."""
         at = phrase.first - 1
         if at < 1 or not self._is_comma(at):
             return None
+        before = range(at - 1, max(0, at - _BRACKET), -1) if self._doc[at - 1].text == ")" else ()
+        at = next((opening for opening in before if self._doc[opening].text == "("), at)
         return self._phrases.ends.get(at - 1 - self._doc[at - 1].is_quote)
 
     def _is_comma(self, at: int) -> bool:

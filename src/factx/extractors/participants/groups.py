@@ -76,7 +76,7 @@ class Nameless:
             return self._group(phrase) if lower.endswith("s") else self.person(phrase, None)
         body = lower in self._words.bodies and not self._phrases.is_any_definite(self._phrases.around(token))
         if body or self._institutions.is_one(token):
-            beside = self._things.before(self._phrases.around(token))
+            beside = self._things.told(token)
             if beside is None and self._is_territory(lower):
                 beside = self._things.read(token)
             return beside if beside is not None else self._institutions.read(token)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factx.extractors.participants.apposed import Apposed
 from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.entity import Entity, Via
+from factx.extractors.participants.nicknames import Nicknames
 from factx.extractors.participants.phrases import Phrase, Phrases
 from factx.extractors.participants.sorts import ALIKE, SAME, UNKNOWN, Sorts
 from factx.records import ParticipantKind
@@ -31,7 +32,7 @@ class Things:
         self._mention, self._aims = mention, frozenset(discourse.language.names.grammar.aims)
         self._sorts = Sorts(discourse.language)
         self._apposed = Apposed(discourse, phrases, self._sorts, mention)
-        self.before = self._apposed.before
+        self._nicknames = Nicknames(discourse, phrases, mention)
         self._countries = [entity for entity in discourse.entities if entity.kind == "country"]
         self._capitals = [entity for entity in discourse.entities if self._is_capital(entity)]
         groups = [e for e in discourse.entities if e.kind == "group" and e.mentions[0].form == "name"]
@@ -41,11 +42,17 @@ class Things:
         """Read a noun; return the last token of the phrase that is joined, or None."""
         kinds = self._sorts.kinds(token.lower_)
         if not kinds or (self._is_capitalised(token) and not self._is_by_itself(token)):
-            return None
+            return self._nicknames.read(token)
         phrase = self._with_adjective(self._apposed.bare(self._phrases.around(token)))
         beside = (self._apposed.read(phrase, kind) for kind in kinds)
         last = next((last for last in beside if last is not None), None)
+        last = last if last is not None else self._nicknames.read(token)
         return last if last is not None else self._again(phrase)
+
+    def told(self, token: "Token") -> int | None:
+        """Read an institution's noun that is a nickname, or stands before the name of one; return as `read`."""
+        last = self._apposed.before(self._phrases.around(token))
+        return last if last is not None else self._nicknames.read(token)
 
     def _is_capitalised(self, token: "Token") -> bool:
         return token.text[0].isupper() and not token.is_sent_start and not token.text.isupper()

@@ -11,6 +11,8 @@ from factx.records import ParticipantKind
 
 _MAX_TITLE = 9
 _MAX_BEFORE = 12
+_CALLED = 5
+"""Words within which a noun stands before what it is called by («une plateforme en ligne, baptisée …»)."""
 _MIN_ACRONYM = 2
 _STOPS = frozenset((")", ",", "."))
 _ACRONYM = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ]{1,7}$")
@@ -56,10 +58,17 @@ def _title_kind(text: Text, first: int, last: int) -> ParticipantKind | None:
     before = _before(text, first)
     if _is_credited(text, last + 1):
         return "work"
-    if any(word in text.lexicon.media_nouns for word in before[-4:]):
+    if any(word in text.lexicon.media_nouns for word in before[-4:]) or _is_called_body(text, before):
         return "organization"
     announced = any(word in text.lexicon.title_nouns for word in before)
     return "work" if announced and not _is_clause(text, first, last) else None
+
+
+def _is_called_body(text: Text, before: list[str]) -> bool:
+    """Whether words end in a participle that says what a body is called («une liste intitulée "Lens debout"»)."""
+    nominals = text.lexicon.language.people.nominals
+    words = [word for word in before if word.isalpha()][-_CALLED:]
+    return bool(words) and words[-1] in nominals.calling and any(w in nominals.all_organizations for w in words)
 
 
 def _is_coined(text: Text, index: int) -> bool:
