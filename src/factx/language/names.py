@@ -160,6 +160,16 @@ class Grammar(Words):
     """Words that end the names of companies and institutes."""
     christened: frozenset[str] = frozenset()
     """Nouns for places that bear persons' names («la station Ada-Morel»)."""
+    cries: frozenset[str] = frozenset()
+    """What is called out to somebody behind his name («Morel démission»)."""
+    states: frozenset[str] = frozenset()
+    """Prepositions that with a noun tell of what a country suffers («la France en colère»)."""
+    gatherings: frozenset[str] = frozenset()
+    """Nouns before the quoted name of those who gather («la page «Lens en colère»»)."""
+    placing: frozenset[str] = frozenset()
+    """Articles that begin the names of places more often than surnames («La Torvane»)."""
+    creations: frozenset[str] = frozenset()
+    """Nouns for what somebody has made, that «de» ties to him («la chanson de»)."""
     companions: tuple[str, ...] = ()
     """Nouns that «de» ties to a person («un proche de»)."""
     place_links: tuple[str, ...] = ()

@@ -93,6 +93,8 @@ def _by_form(words: list[str], votes: Votes, lexicon: Lexicon) -> None:
         votes["place"] += 5
     elif len(words) > 2 and words[0].lower() in lexicon.articles:
         votes["work"] += 3
+    elif len(words) == 2 and words[0] in lexicon.grammar.placing and " ".join(words) not in lexicon.famous:
+        votes["place"] += 3
     elif len(words) in (2, 3):
         votes["person"] += 3
     if len(words) == 1:

@@ -114,6 +114,7 @@ class Lexicon:
         for choices in self.heads.values():
             choices.sort(key=lambda choice: -len(choice[0]))
         self._known: dict[str, list[tuple[str, Known]]] = {}
+        self.leading = frozenset(names.grammar.leading)
         self._leading = tuple(f"{article} " for article in names.grammar.leading)
         self._contracted: dict[str, list[tuple[str, Known]]] = {}
         for phrase, known in self._all_known():

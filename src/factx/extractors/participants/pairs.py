@@ -19,8 +19,11 @@ def pair(text: Text, index: int) -> list[Name]:
     for hyphen in _HYPHEN.finditer(word):
         left = _side(text, index, 0, hyphen.start(), of_match)
         right = _second(text, index, hyphen.end(), of_match)
-        if left and right and (of_match or left.kind == right.kind):
-            return _clubs(left, right) if "organization" in (left.kind, right.kind) else [left, right]
+        kinds = {left.kind, right.kind} if left and right else set()
+        if left and right and "organization" in kinds and (of_match or "place" in kinds):
+            return _clubs(left, right)
+        if left and right and len(kinds) == 1 and "organization" not in kinds:
+            return [left, right]
     return []
 
 
@@ -51,6 +54,7 @@ def _named(text: Text, tokens: tuple[int, int], span: tuple[int, int], of_match:
     if known and known.place and known.place.type in _ENDS:
         club = of_match and known.kind != "country"
         return Name(*span, *tokens, word, "organization" if club else known.kind, known)
-    if of_match and ((known and known.kind == "organization") or (not known and text.lexicon.is_town(word))):
+    club = known is not None and known.kind == "organization"
+    if club or (of_match and known is None and text.lexicon.is_town(word)):
         return Name(*span, *tokens, word, "organization", known)
     return None

@@ -73,7 +73,8 @@ class Parts:
     def _begins(self, name: Name, whole: Cluster) -> bool:
         """Whether a word names what a longer name names that begins with it («Ada», «Valbrune» for Valbrune Santé)."""
         if name.known:
-            return name.known.kind == whole.kind == "organization" and not whole.names[0].known
+            joined = any(other.text.startswith(f"{name.text}-") for other in whole.names)
+            return name.known.kind == whole.kind == "organization" and not (whole.names[0].known or joined)
         part_of_place = whole.kind == "place" and "-" in whole.names[0].text
         return part_of_place or whole.kind in ("person", "organization")
 

@@ -169,7 +169,10 @@ class Text:
         if self.opening[index] and plain(word) in self.lexicon.ambiguous:
             return self.doc[index].pos_ == "PROPN" and word in self.inside
         after = index + 1
-        if not self.followed(index) or self.words[after] in self.lexicon.not_names:
+        titled = (
+            known.kind == "organization" and self.words[after : after + 1] and self.words[after] in self.lexicon.leading
+        )
+        if not self.followed(index) or titled or self.words[after] in self.lexicon.not_names:
             return True
         if (word.isupper() or self.words[after].isupper()) and self.starts_known(after):
             return True
@@ -254,9 +257,10 @@ def _is_capital(token: "Token") -> bool:
 
 def _openings(doc: "Doc") -> Iterator[bool]:
     """Yield for each token whether a capital there may be that of a sentence."""
-    at_start, after_capital, bracketed = True, False, False
+    at_start, after_capital, bracketed, glued = True, False, False, False
     for token in doc:
-        yield at_start or (bool(token.is_sent_start) and not after_capital)
+        yield at_start or (bool(token.is_sent_start) and (glued or not after_capital))
+        glued = not token.whitespace_ and token.text[-1].islower()
         after_capital = token.text[0].isupper()
         if token.is_space:
             at_start = at_start or "\n" in token.text

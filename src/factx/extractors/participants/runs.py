@@ -89,6 +89,8 @@ def leads_up(text: Text, first: int, last: int) -> bool:
     if word in lexicon.titles or word in lexicon.not_names or word in lexicon.portfolios:
         return True
     following, demonym = text.words[first + 1], lexicon.language.places.demonym
+    if lexicon.kind_nouns.get(word.lower()) == "place" and last > first + 1 and lexicon.is_first_name(following):
+        return True
     if word.lower() in lexicon.articles and following in lexicon.titles and f"{word} {following}" not in text.surnames:
         return True
     if demonym(word) or (word.lower() in lexicon.articles and demonym(following)) or word.lower() in lexicon.contracted:
@@ -115,7 +117,8 @@ def _is_byline(text: Text, index: int) -> bool:
     """Whether a word is the surname of who wrote another article («Lire aussi Zarbov - La fin du monde»)."""
     following = text.doc[index + 1 : index + 2]
     dash = bool(following) and following[0].text in _DASHES and bool(text.doc[index].whitespace_)
-    return dash and text.is_referred(index)
+    topic = index + 2 < text.size and text.lexicon.is_first_name(text.words[index + 2])
+    return dash and not topic and text.is_referred(index)
 
 
 def run_name(text: Text, first: int, last: int, honorific: bool) -> Name | None:
@@ -140,6 +143,8 @@ def _is_run_name(text: Text, first: int, last: int) -> bool:
 def _is_word_name(text: Text, index: int) -> bool:
     """Whether a single capitalised word is a name."""
     word, token, lexicon = text.words[index], text.doc[index], text.lexicon
+    if index and text.words[index - 1].endswith("#") and word not in text.surnames:
+        return False
     if len(word.rstrip(".'")) < 2 or token.is_stop or ROMAN.match(word) or _has_clitic(text, index):
         return False
     if _ROAD.match(word):
@@ -155,8 +160,14 @@ def _is_word_name(text: Text, index: int) -> bool:
     if _ACRONYM.match(plain(word)):
         return not (index and text.words[index - 1].endswith("#"))
     if text.opening[index]:
-        seen = word in text.inside or word in text.surnames
-        return seen or _is_subject(text, index) or _is_byline(text, index)
+        called = not lexicon.grammar.cries.isdisjoint(text.words[index + 1 : index + 2])
+        return (
+            called
+            or word in text.inside
+            or word in text.surnames
+            or _is_subject(text, index)
+            or _is_byline(text, index)
+        )
     return token.pos_ in ("PROPN", "X") or not _is_determined(text, index) or _is_dynasty(text, index)
 
 

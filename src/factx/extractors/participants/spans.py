@@ -9,7 +9,7 @@ from factx.extractors.participants.lexicon import Lexicon
 from factx.extractors.participants.pairs import pair
 from factx.extractors.participants.reading import Name, Text
 from factx.extractors.participants.runs import ends_in_compass, leads_up, run_end, run_name
-from factx.extractors.participants.titles import christened, spelled_out, titles
+from factx.extractors.participants.titles import christened, movement, spelled_out, titles
 
 if TYPE_CHECKING:
     from factx.tree import Doc
@@ -63,13 +63,15 @@ def _read_at(text: Text, index: int) -> tuple[list[Name], int]:
         return [], last
     if two := pair(text, index):
         return two, two[1].last
+    if name := movement(text, index):
+        return [name], name.last
     known, names = text.known(index), headed(text, index)
     if names and not (known and known.last >= names[0].last):
         return names, names[0].last
     if (name := christened(text, index)) and not (known and known.last > index):
         return [name], name.last
     if known:
-        name = _with_compass(text, known)
+        name = _with_branch(text, known) or _with_compass(text, known)
         return [] if _is_common_here(text, index, known) else [name], name.last
     if (last := office_end(text, index)) > index:
         return [], last
@@ -138,6 +140,16 @@ def _is_worn(text: Text, index: int) -> bool:
     return index > 1 and (
         text.words[index - 1] in worn or (text.doc[index - 1].pos_ == "DET" and text.words[index - 2] in worn)
     )
+
+
+def _with_branch(text: Text, name: Name) -> Name | None:
+    """Return a known organization with the place that names its branch («France 3 Bretagne»)."""
+    after = name.last + 1
+    if name.kind != "organization" or after >= text.size or not text.followed(name.last):
+        return None
+    branch = text.known(after)
+    is_place = branch is not None and branch.known is not None and branch.known.place is not None
+    return text.name(name.first, branch.last, "organization") if branch and is_place else None
 
 
 def _with_compass(text: Text, name: Name) -> Name:

@@ -42,6 +42,8 @@ def by_context(name: Name, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:
             votes["work"] += 8
         if word in lexicon.of and name.first > 1 and doc[name.first - 2].lower_ in lexicon.grammar.companions:
             votes["person"] += 6
+        if word in lexicon.bare_of and name.first > 1 and doc[name.first - 2].lower_ in lexicon.grammar.creations:
+            votes["person"] += 6
         staff = word in lexicon.of and name.first > 1 and doc[name.first - 2].text in lexicon.grammar.staff
         if staff and not lexicon.is_town(name.text):
             votes["organization"] += 6
@@ -57,6 +59,8 @@ def by_context(name: Name, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:
         votes["person"] += 4
     if _is_quoted(name.last, doc, lexicon):
         votes["organization"] += 8
+    if doc[name.last + 1 : name.last + 2] and doc[name.last + 1].lower_ in lexicon.grammar.cries:
+        votes["person"] += 6
     if name.first == name.last and _has_just_spoken(name.first, doc, lexicon):
         votes["person"] += 4
     if doc[name.last].dep_ == "nsubj" or doc[name.first].dep_ == "nsubj":
@@ -118,6 +122,8 @@ def _is_placed(last: int, doc: "Doc", lexicon: Lexicon) -> bool:
     after = doc[last + 1 : last + 4]
     if len(after) < 3 or after[0].text != "(" or after[2].text != ")":
         return False
+    if after[1].lower_ in lexicon.grammar.compass:
+        return True
     known = lexicon.known(after[1].text)
     return known is not None and known.place is not None and known.place.type in ("country", "region")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factx.extractors.participants.lexicon import plain
 from factx.extractors.participants.reading import MAX_WORDS, SENTENCE_EDGE, Name, Text
-from factx.marks import paired
+from factx.marks import CLOSING_TOKENS, OPENING_TOKENS, paired
 from factx.records import ParticipantKind
 
 _MAX_TITLE = 9
@@ -60,6 +60,9 @@ def _title_kind(text: Text, first: int, last: int) -> ParticipantKind | None:
         return "work"
     if any(word in text.lexicon.media_nouns for word in before[-4:]) or _is_called_body(text, before):
         return "organization"
+    named = text.followed(first) or not _is_clause(text, first, last)
+    if named and (kind := _kind_before(text, first)) and not _is_known(text, first, last):
+        return kind
     announced = any(word in text.lexicon.title_nouns for word in before)
     return "work" if announced and not _is_clause(text, first, last) else None
 
@@ -69,6 +72,15 @@ def _is_called_body(text: Text, before: list[str]) -> bool:
     nominals = text.lexicon.language.people.nominals
     words = [word for word in before if word.isalpha()][-_CALLED:]
     return bool(words) and words[-1] in nominals.calling and any(w in nominals.all_organizations for w in words)
+
+
+def _kind_before(text: Text, first: int) -> ParticipantKind | None:
+    """Return the kind that the noun right before an opening mark tells («le bar «Les Dunes»», «la page «Lens»»)."""
+    noun = text.words[first - 2].lower() if first > 1 else ""
+    if noun in text.lexicon.grammar.gatherings:
+        return "organization"
+    kind = text.lexicon.kind_nouns.get(noun)
+    return kind if kind in ("place", "work") else None
 
 
 def _is_coined(text: Text, index: int) -> bool:
@@ -104,6 +116,20 @@ def christened(text: Text, index: int) -> Name | None:
     if kind or text.doc[following].pos_ == "NOUN":
         last = _title_end(text, last)
     return text.name(index, last, kind)
+
+
+def movement(text: Text, index: int) -> Name | None:
+    """Return the name of a movement that a country in some state is («le groupe La France en colère»)."""
+    article = text.words[index] in text.lexicon.leading and text.capital[index] and not text.opening[index]
+    country = text.known(index + article) if index + article < text.size else None
+    if country is None or country.kind != "country" or (article and not text.followed(index)):
+        return None
+    at = country.last + 1
+    if at + 1 >= text.size or text.words[at] not in text.lexicon.grammar.states or text.doc[at + 1].pos_ != "NOUN":
+        return None
+    marked = index > 0 and text.words[index - 1] in OPENING_TOKENS
+    closed = at + 2 < text.size and text.words[at + 2] in CLOSING_TOKENS
+    return text.name(index, at + 1, "organization") if article or (marked and closed) else None
 
 
 def _title_end(text: Text, last: int) -> int:
