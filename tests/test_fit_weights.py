@@ -30,7 +30,7 @@ def test_cues_weigh_as_they_tell_and_rare_ones_nothing() -> None:
     told = [fit_weights.yes_or_no(f"a{n}", ("for",), right=True) for n in range(20)]
     denied = [fit_weights.yes_or_no(f"a{n}", ("against",), right=False) for n in range(20)]
     rare = [fit_weights.yes_or_no("a1", ("rare", "for"), right=True)]
-    weights = fit_weights.fit([*told, *denied, *rare])
+    weights = fit_weights.fit([*told, *denied, *rare], prior=3.0)
     assert weights["for"] > 1
     assert weights["against"] < -1
     assert "rare" not in weights

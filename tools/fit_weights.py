@@ -31,8 +31,8 @@ from factx.tree import Doc
 
 TARGET = Path(__file__).parents[1] / "src/factx/languages/fr/weights.toml"
 HEADER = "# What cues weigh: made by tools/fit_weights.py from articles annotated by hand.\n"
-PRIOR = 3.0
-"""How strongly weights are held near nothing: the precision of their normal prior."""
+PRIORS = {"acts": 3.0, "complements": 1.0, "pronouns": 3.0}
+"""How strongly the weights of each table are held near nothing: the precision of their normal prior."""
 LEAST_DECISIONS, LEAST_ARTICLES = 8, 4
 """In how many decisions and articles a cue must occur to get a weight."""
 SMALLEST = 0.04
@@ -177,7 +177,7 @@ def nominals(gold: dict[str, Any], doc: Doc) -> dict[int, int]:
     return ends
 
 
-def fit(taken: Sequence[Decision]) -> dict[str, float]:
+def fit(taken: Sequence[Decision], prior: float) -> dict[str, float]:
     """Return the weights of the cues that occur often enough, by penalised maximum likelihood."""
     cues_of = [set().union(*decision.options) for decision in taken]
     times = Counter(cue for cues in cues_of for cue in cues)
@@ -195,8 +195,8 @@ def fit(taken: Sequence[Decision]) -> dict[str, float]:
         odds = np.exp(score - np.repeat(np.maximum.reduceat(score, starts), sizes))
         likely = cues * (odds / np.repeat(np.add.reduceat(odds, starts), sizes))[:, None]
         expected = np.add.reduceat(likely, starts)
-        slope = right - expected.sum(axis=0) - PRIOR * weights
-        curve = likely.T @ cues - expected.T @ expected + PRIOR * np.eye(len(names))
+        slope = right - expected.sum(axis=0) - prior * weights
+        curve = likely.T @ cues - expected.T @ expected + prior * np.eye(len(names))
         step = np.linalg.solve(curve, slope)
         weights += step
         if abs(step).max() < 1e-9:
@@ -223,7 +223,7 @@ def main() -> None:
         "pronouns": partial(choices, "pronouns"),
     }
     tables = [
-        table(name, fit([decision for gold in golds for decision in decisions(gold, pipeline)]))
+        table(name, fit([decision for gold in golds for decision in decisions(gold, pipeline)], PRIORS[name]))
         for name, decisions in questions.items()
     ]
     TARGET.write_text("\n".join((HEADER, *tables)), encoding="utf-8")

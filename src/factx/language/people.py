@@ -103,6 +103,8 @@ class Nominals(Words):
     relative: frozenset[str]
     """Relative pronouns that a noun phrase may go on with («l'homme qui a tiré»)."""
     reflexive: frozenset[str]
+    verbs_of: frozenset[str]
+    """Lemmas of verbs that take «de» («parler des élus»)."""
     complementing: frozenset[str]
     """Prepositions other than `of` that a noun goes on with («l'Union pour la mer»)."""
     circumstances: tuple[str, ...]

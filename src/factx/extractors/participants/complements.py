@@ -24,7 +24,7 @@ class Complements:
     def __init__(self, phrases: "Phrases", language: Language) -> None:
         self._doc, self._named = phrases.doc, phrases.named
         self._people, self._words = language.people, language.people.nominals
-        self._weights = language.weights.complements
+        self._weights, self._speech = language.weights.complements, language.speech.forms
 
     def belongs(self, phrase: "Phrase", behind: Continuation) -> bool:
         """Whether a complement belongs to the phrase before it."""
@@ -36,29 +36,19 @@ class Complements:
         yield from self._of_complement(behind)
         yield from self._of_meaning(phrase, behind)
         yield from self._of_tie(phrase, behind)
-        yield from self._of_phrase(phrase)
+        yield from self._of_phrase(phrase, behind)
         yield from self._of_place(phrase, behind)
 
     def _of_complement(self, behind: Continuation) -> Iterator[str]:
         """Yield what a complement is: its preposition, what that governs, its length."""
-        preposition, top = behind.word, behind.top
-        sort = self._bearing(behind)
+        preposition = behind.word
         yield preposition.lower_
-        yield f"{preposition.lower_} {sort}"
-        yield f"top {sort}"
         if self._doc[preposition.i - 1].is_quote:
             yield "quoted"
-        if "Inf" in top.morph.get("VerbForm", []):
+        if "Inf" in behind.top.morph.get("VerbForm", []):
             yield "infinitive"
         if behind.last - preposition.i >= _LONG:
             yield "long"
-
-    def _bearing(self, behind: Continuation) -> str:
-        """Return how the word behind a preposition is determined: as a name, by its determiner, not at all."""
-        if (entity := self._named.get(behind.top.i)) is not None:
-            return entity.kind
-        before = self._doc[behind.top.i - 1]
-        return behind.top.pos_ if before is behind.word else before.lower_ if before.pos_ == "DET" else before.pos_
 
     def _of_meaning(self, phrase: "Phrase", behind: Continuation) -> Iterator[str]:
         """Yield whether a complement tells a circumstance, a state, what its noun takes («candidat [à la mairie]»)."""
@@ -71,7 +61,7 @@ class Complements:
         taking = words.taking.get(words.without_article.get(preposition, preposition), frozenset())
         for index in range(phrase.first, phrase.last + 1):
             if self._doc[index].lower_ in taking:
-                yield "taken by head" if index == phrase.head else "taken"
+                yield "taken by head" if index == phrase.head else "taken by last" if index == phrase.last else "taken"
 
     def _of_tie(self, phrase: "Phrase", behind: Continuation) -> Iterator[str]:
         """Yield where the parse hangs a complement."""
@@ -88,7 +78,7 @@ class Complements:
         yield f"{behind.word.lower_} on {where}"
         yield f"{relation} on {where}"
 
-    def _of_phrase(self, phrase: "Phrase") -> Iterator[str]:
+    def _of_phrase(self, phrase: "Phrase", behind: Continuation) -> Iterator[str]:
         """Yield what the phrase is: its determiner, its noun, its complements, its place in the sentence."""
         head = self._doc[phrase.head]
         yield f"of {self._determination(phrase)}"
@@ -103,10 +93,19 @@ class Complements:
             yield "behind name"
         if "Part" in self._doc[phrase.last].morph.get("VerbForm", []):
             yield "behind participle"
+            yield f"{behind.word.lower_} behind participle"
+        elif phrase.last > phrase.head and self._doc[phrase.last].pos_ == "ADJ":
+            yield "behind adjective"
+            yield f"{behind.word.lower_} behind adjective"
         if head.head.i > phrase.last:
             yield "before governor"
+            gap = self._doc[behind.last + 1 : head.head.i]
+            if behind.last < head.head.i and all(word.head is head.head for word in gap):
+                yield "up to governor"
         elif head.head.i < phrase.first:
             yield f"behind {head.head.pos_}"
+            if head.head.lower_ in self._speech:
+                yield "behind speech"
 
     def _determination(self, phrase: "Phrase") -> str:
         """Return the sort of a phrase's determiner."""
@@ -136,7 +135,3 @@ class Complements:
         after = self._doc[behind.last + 1 : behind.last + 2]
         if not after or after[0].is_space or after[0].text == ".":
             yield "ends sentence"
-        elif after[0].is_punct:
-            yield f"before {after[0].text}"
-        else:
-            yield f"before {after[0].pos_}"

@@ -34,23 +34,30 @@ class Continuations:
 
     def __init__(self, phrases: "Phrases", language: Language) -> None:
         self._doc, self._phrases, self._words = phrases.doc, phrases, language.people.nominals
+        self._negations = frozenset(language.speech.negations)
 
     def behind(self, phrase: "Phrase") -> Continuation | None:
         """Return what may go on with a phrase, None at a mark («l'homme [soupçonné de vol]», «élus [de gauche]»)."""
         at = phrase.last + 1
         if at >= len(self._doc) or self._doc[at].is_space:
             return None
-        if self._doc[at].text in OPENING_TOKENS:
+        if self._opens(at):
             return self._quoted(at)
         found = self._read(at)
         return found if found is not None and found.last >= at else None
+
+    def _opens(self, at: int) -> bool:
+        """Whether a token opens a quotation; a straight mark does behind a space."""
+        mark = self._doc[at]
+        return mark.text in OPENING_TOKENS and (mark.text not in CLOSING_TOKENS or bool(self._doc[at - 1].whitespace_))
 
     def _read(self, at: int) -> Continuation | None:
         word = self._doc[at]
         if at in self._phrases.named:
             return None
         if (verb := self._relative(at)) is not None:
-            return self._clause("relative", at, verb)
+            clause = self._clause("relative", at, verb)
+            return clause if clause.last >= verb.i else None
         if word.pos_ == "ADP" or word.lower_ in self._words.of:
             return self._preposition(at)
         if word.pos_ in ("NOUN", "PROPN"):
@@ -93,8 +100,10 @@ class Continuations:
         for top in self._doc[at + 1 : at + 1 + _LONGEST_OPENING]:
             if top.text in OPENING_TOKENS and (quoted := self._quoted(top.i)) is not None:
                 return Continuation("preposition", word, self._doc[top.i + 1], quoted.last)
-            if top.is_punct or top.is_space:
+            if top.is_punct or top.is_space or "Fin" in top.morph.get("VerbForm", []):
                 return None
+            if top.pos_ == "PRON" and self._leads_to_infinitive(top.i):
+                continue
             if top.i in self._phrases.named:
                 return Continuation("preposition", word, top, self._phrases.end_of_name(top.i))
             if top.pos_ in ("NOUN", "PROPN", "PRON"):
@@ -102,6 +111,13 @@ class Continuations:
             if top.pos_ == "VERB":
                 return self._clause("preposition", at, top)
         return None
+
+    def _leads_to_infinitive(self, at: int) -> bool:
+        """Whether a pronoun stands before an infinitive, or before another that does («pour [le] voir»)."""
+        behind = self._doc[at + 1 : at + 3]
+        if len(behind) > 1 and behind[0].pos_ == "PRON":
+            behind = behind[1:]
+        return bool(behind) and "Inf" in behind[0].morph.get("VerbForm", [])
 
     def _quoted(self, at: int) -> Continuation | None:
         """Return what a short quotation right behind a phrase holds («"restés là"», «"gilets jaunes"»)."""
@@ -113,13 +129,45 @@ class Continuations:
     def _clause(self, sort: Sort, at: int, top: "Token") -> Continuation:
         """Return a clause up to a mark, as far as what hangs on its top word reaches."""
         first, edge = at, min(max(top.right_edge.i, top.i), at + _LONGEST)
-        while at <= edge and not self._stops(at, sort):
-            at = self._behind_marks(at, edge) or at + 1
+        if sort == "relative":
+            edge = self._before_main_verb(at, edge)
+        while at <= edge and not self._stops(at, sort, top):
+            at = self._behind_marks(at, edge, top) or at + 1
         while at < len(self._doc) and at in self._phrases.named and self._is_cut(at):
             at += 1
         while at - 1 > first and self._doc[at - 1].text not in CLOSING_TOKENS and self._dangles(self._doc[at - 1]):
             at -= 1
-        return Continuation(sort, self._doc[first], top, at - 1)
+        last = self._object(at) if sort == "relative" and at - 1 == top.i else at - 1
+        return Continuation(sort, self._doc[first], top, last)
+
+    def _object(self, at: int) -> int:
+        """Return the last token of a noun phrase that begins at a token; the token before it when none does."""
+        for word in self._doc[at : at + _LONGEST_OPENING]:
+            if word.i in self._phrases.named:
+                return self._phrases.end_of_name(word.i)
+            if word.pos_ == "NOUN":
+                return self._phrases.around(word).last
+            if word.pos_ not in ("DET", "NUM", "ADJ"):
+                break
+        return at - 1
+
+    def _before_main_verb(self, at: int, edge: int) -> int:
+        """Return the last token of a relative clause before a verb that no other clause opens («qui dort | ronfle»)."""
+        opened = False
+        for token in self._doc[at : edge + 1]:
+            if token.pos_ in ("CCONJ", "SCONJ") or token.lower_ in self._words.relative or token.is_quote:
+                opened = True
+            elif "Fin" in token.morph.get("VerbForm", []):
+                if not opened:
+                    return self._before_clitics(token.i) - 1
+                opened = False
+        return edge
+
+    def _before_clitics(self, verb: int) -> int:
+        """Return the first of the pronouns and the «ne» in front of a verb."""
+        while self._doc[verb - 1].pos_ == "PRON" or self._doc[verb - 1].lower_ in self._negations:
+            verb -= 1
+        return verb
 
     def _is_cut(self, at: int) -> bool:
         """Whether a name goes on at a token."""
@@ -129,21 +177,22 @@ class Continuations:
         """Whether no phrase ends with a token: a mark, a preposition, an article."""
         return token.is_punct or token.pos_ in ("ADP", "DET", "CCONJ")
 
-    def _behind_marks(self, at: int, edge: int) -> int | None:
-        """Return the token behind a short quotation that opens at a token («se disant "pacifistes"»)."""
-        if self._doc[at].text not in OPENING_TOKENS:
+    def _behind_marks(self, at: int, edge: int, top: "Token") -> int | None:
+        """Return the token behind a quotation that opens at a token and is short, or holds the top word of a clause."""
+        if not self._opens(at):
             return None
-        behind = range(at + 2, min(at + _LONGEST_MARKED, edge + 2, len(self._doc)))
+        longest = _LONGEST if top.i > at else _LONGEST_MARKED
+        behind = range(at + 2, min(at + longest, edge + 2, len(self._doc)))
         return next((i + 1 for i in behind if self._doc[i].text in CLOSING_TOKENS), None)
 
-    def _stops(self, at: int, sort: Sort) -> bool:
+    def _stops(self, at: int, sort: Sort, top: "Token") -> bool:
         """Whether a clause ends before a token: at a mark, a circumstance («et en …»), an aim («réunis pour voter»).
 
         A relative clause holds the aim of what it tells («ceux qui défilent pour réclamer …»).
         """
         token, after = self._doc[at], self._doc[at + 1 : at + 2]
         if token.is_space or token.text in _STOPS:
-            return self._behind_marks(at, len(self._doc)) is None
+            return self._behind_marks(at, len(self._doc), top) is None
         if not after:
             return False
         aim = sort != "relative" and token.lower_ in self._words.aims and "Inf" in after[0].morph.get("VerbForm", [])

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from factx.tree import Token
 
 _LONGEST = 24
+_LONGEST_MARKED = 8
 _ARTICLES = frozenset(("l'", "la", "le", "les", "un", "une", "ce", "cet", "cette", "ces", "son", "sa", "ses"))
 _BEFORE_SUPERLATIVE = frozenset(("des", "le", "la", "les"))
 
@@ -51,15 +52,35 @@ class Cores:
         return first
 
     def _is_article(self, word: "Token") -> bool:
-        """Whether «des» or «d'» is an article here, not a preposition."""
-        if word.lower_ != "des" and self._doc[word.i + 1].like_num:
+        """Whether «des», «de» or «d'» is an article here, not a preposition («[de] nombreux élus»)."""
+        after = self._doc[word.i + 1]
+        if word.lower_ != "des" and not (after.pos_ in ("ADJ", "DET") and after.lower_.endswith(("s", "x"))):
             return False
-        if word.pos_ == "DET":
+        if word.pos_ == "DET" or self._opens_object(word.i):
             return True
         head = word.head
         if head.dep_ == "conj":
-            return not any(child.dep_ == "case" for child in head.head.children)
+            return not any(child.dep_ == "case" and child.lower_ in self._words.of for child in head.head.children)
         return word.i > 0 and head.dep_.startswith(("nsubj", "obj")) and word.dep_ != "case"
+
+    def _opens_object(self, at: int) -> bool:
+        """Whether «des» stands where no preposition can: behind «dont», a day in front, a verb that takes no «de»."""
+        before = self._behind_days(at)
+        if before < 0 or self._doc[before].is_punct or self._doc[before].is_space:
+            return before < at - 1
+        verb = self._doc[before]
+        if verb.pos_ != "VERB" or verb.lemma_ in self._words.verbs_of:
+            return before == at - 1 and verb.lower_ in self._words.relative
+        relations = {child.dep_ for child in verb.children}
+        passive = "aux:pass" in relations or ("Part" in verb.morph.get("VerbForm", []) and "aux:tense" not in relations)
+        return not passive and not any(child.lower_ in self._words.reflexive for child in verb.children)
+
+    def _behind_days(self, at: int) -> int:
+        """Return the token in front of the days and hours before a token («rencontre [mardi matin] des élus»)."""
+        at -= 1
+        while at >= 0 and self._doc[at].lower_ in self._language.names.not_names.calendar:
+            at -= 1
+        return at
 
     def last(self, head: "Token") -> int:
         """Return the last token of a head noun's core."""
@@ -96,7 +117,7 @@ class Cores:
                 or (after.lower_ in words.superlatives and doc[last].lower_ in _BEFORE_SUPERLATIVE)
             ):
                 last += 1
-            elif (marked := self._marked_name(last + 1)) is not None:
+            elif (marked := self._marked(last + 1, head)) is not None:
                 last = marked
             elif last + 2 < len(doc) and (self._hyphenates(after) or self._specifies(after)):
                 last += 2
@@ -171,13 +192,15 @@ class Cores:
             return False
         return noun.lower_ in self._persons or noun.lower_ in self._language.people.group_nouns
 
-    def _marked_name(self, at: int) -> int | None:
-        """Return the closing mark of a name in marks that a complement opens with («un des ["bonnets rouges"]»)."""
-        if self._doc[at].text not in OPENING_TOKENS or at + 1 not in self._starts:
+    def _marked(self, at: int, head: "Token") -> int | None:
+        """Return the closing mark of what a complement holds in marks («des ["casseurs"]», «de la force ["Azur"]»)."""
+        if self._doc[at].text not in OPENING_TOKENS:
             return None
-        closing = self._phrases.end_of_name(at + 1) + 1
-        of = self._doc[at - 1].lower_ in self._words.of
-        return closing if of and closing < len(self._doc) and self._doc[closing].text in CLOSING_TOKENS else None
+        behind = range(at + 2, min(at + _LONGEST_MARKED, len(self._doc)))
+        closing = next((i for i in behind if self._doc[i].text in CLOSING_TOKENS), None)
+        before = self._doc[at - 1]
+        apposed = before.pos_ == "NOUN" and before is not head and at + 1 in self._starts
+        return closing if before.lower_ in self._words.of or apposed else None
 
     def _holds_person(self, head: "Token", last: int) -> bool:
         """Whether a phrase for a thing holds a noun for a person («la police militaire du dictateur»)."""

@@ -72,15 +72,33 @@ class Restrictions:
         return noun.lower_ in self._people.group_nouns
 
     def _agrees(self, phrase: "Phrase", behind: Continuation) -> bool:
-        """Whether a participle is of a phrase, and has the gender of a noun in it («l'homme soupçonné de vol»)."""
+        """Whether a participle is of a phrase, and has the gender of a noun in it («l'homme soupçonné de vol»).
+
+        One that the parse ties to a word before the phrase is of the phrase when it agrees with it alone («la veuve du
+        retraité disparu»).
+        """
         gender = self._continuations.gender(behind.top)
         nouns = [token for token in self._doc[phrase.first : phrase.last + 1] if token.pos_ == "NOUN"]
-        agrees = not nouns or any(gender in noun.morph.get("Gender", [gender]) for noun in nouns)
-        return (agrees or gender == "either") and self._hangs(behind.top, phrase)
+        if self._hangs(behind.top, phrase):
+            return not nouns or gender == "either" or any(self._has_gender(noun, gender) for noun in nouns)
+        governor = behind.top.head
+        stray = governor.i < phrase.first and not self._has_form(governor, behind.top)
+        return stray and self._has_form(self._doc[phrase.head], behind.top)
+
+    def _has_form(self, noun: "Token", participle: "Token") -> bool:
+        """Whether a word is a noun with the gender and the number of a participle."""
+        same_number = participle.lower_.endswith("s") == ("Plur" in noun.morph.get("Number", []))
+        return noun.pos_ == "NOUN" and same_number and self._has_gender(noun, self._continuations.gender(participle))
+
+    def _has_gender(self, noun: "Token", gender: str | None) -> bool:
+        """Whether a noun has a gender, by the parse or by its ending («des invités»)."""
+        return gender in (*noun.morph.get("Gender", [gender]), self._continuations.gender(noun))
 
     def _qualifies(self, phrase: "Phrase", behind: Continuation) -> bool:
-        """Whether an adjective with an adverb before it is of a phrase («un mouvement très divers»)."""
-        return behind.word is not behind.top and self._hangs(behind.top, phrase)
+        """Whether an adjective by a mark, or with an adverb, is of a phrase («un mouvement très divers»)."""
+        first = self._doc[phrase.last + 1]
+        apart = behind.word is not behind.top or first.is_quote or self._doc[phrase.last].is_quote
+        return apart and self._hangs(behind.top, phrase)
 
     def _specifies(self, phrase: "Phrase", behind: Continuation) -> bool:
         """Whether a noun right behind a phrase tells its sort («les syndicats étudiants»; not «les élus lundi»)."""
