@@ -41,6 +41,10 @@ class Persons(Words):
     possessed: dict[str, str]
     """Nouns that are persons' only after a possessive, and the usual noun («son conseil»: avocat)."""
 
+    interlocutors: frozenset[str]
+    """Nouns for who speaks, by a possessive («notre interlocuteur»)."""
+    opponents: frozenset[str]
+    """Nouns that name the other of two by a possessive («son adversaire»)."""
     clients: frozenset[str]
     """Nouns for those whom a lawyer speaks for («sa cliente»)."""
     defended: frozenset[str]
@@ -282,6 +286,11 @@ class Pronouns(Words):
     """Phrases that stand for the last one named («ce dernier»)."""
     last_named_feminine: frozenset[str]
     last_named_plural: frozenset[str]
+    followed: frozenset[str]
+    """Those of one person that a relative clause follows («celui qui …»)."""
+    followed_feminine: frozenset[str]
+    naming: frozenset[str]
+    """Forms by which such a clause tells what somebody is called, or was («celui qu'on surnomme …»)."""
     last_named_things: frozenset[str]
     """Those that may as well stand for the thing last named («celui-ci»)."""
     joining: frozenset[str]

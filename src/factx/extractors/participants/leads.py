@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from factx.extractors.participants.again import Again
 from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.entity import Draft, Entity, agrees
+from factx.extractors.participants.known import Known
 from factx.extractors.participants.phrases import Phrase, Phrases
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ _MENTIONS = 20
 class Leads:
     """Joins the nameless persons of one article's first sentences to those named later, and to one another."""
 
-    def __init__(self, discourse: Discourse, phrases: Phrases, again: Again) -> None:
-        self._discourse, self._doc, self._phrases, self._again = discourse, discourse.doc, phrases, again
+    def __init__(self, discourse: Discourse, phrases: Phrases, known: Known) -> None:
+        self._discourse, self._doc, self._phrases, self._known = discourse, discourse.doc, phrases, known
         self._people, self._famous = discourse.language.people, frozenset(discourse.language.names.famous)
         self._definite, self._indefinite = self._people.nominals.definite, self._people.nominals.indefinite
         self._types = discourse.language.events.by_verb
@@ -56,8 +56,8 @@ class Leads:
         before = [e for e in named if e.mentions[0].start < start]
         if len(before) != 1 or not self._discourse.is_subject(before[0].mentions[0]):
             return None
-        free = not before[0].roles and not self._again.family(before[0]) and agrees(before[0], nameless.gender)
-        known = self._is_famous(before[0]) or self._again.is_unique(nameless.name)
+        free = not before[0].roles and not self._known.family(before[0]) and agrees(before[0], nameless.gender)
+        known = self._is_famous(before[0]) or self._known.is_unique(nameless.name)
         return before[0] if free and not known else None
 
     def _join_retold(self, nameless: list[Entity]) -> None:
@@ -104,13 +104,13 @@ class Leads:
     def _is_shown(self, nameless: Entity, named: Entity) -> bool:
         """Whether role, walk of life, age or deed show that both are one."""
         noun, role = self._noun(nameless), nameless.name
-        says = bool(self._again.family(nameless)) or self._doc[nameless.mentions[0].first].lower_ in self._definite
-        if noun is not None and says and self._again.tells(named, noun.lower_, role):
+        says = bool(self._known.family(nameless)) or self._doc[nameless.mentions[0].first].lower_ in self._definite
+        if noun is not None and says and self._known.tells(named, noun.lower_, role):
             return True
-        own, other = self._again.family(nameless), self._again.family(named)
+        own, other = self._known.family(nameless), self._known.family(named)
         if other and not own & other and not self._is_former(nameless):
             return False
-        if own & other & self._people.persons.kindred or self._again.shares_style(named, own):
+        if own & other & self._people.persons.kindred or self._known.shares_style(named, own):
             return True
         speaks = self._discourse.speaks(named.mentions[0])
         same = set(self._ages(nameless)) & set(self._ages(named)) or self._deeds(nameless) & self._deeds(named)
@@ -119,13 +119,13 @@ class Leads:
     def _is_told(self, entity: Entity) -> bool:
         """Whether a person is told of by a definite office or walk of life («le gouverneur de la province»)."""
         noun = self._noun(entity)
-        if noun is None or not (noun.lower_ in self._people.persons.offices or self._again.family(entity)):
+        if noun is None or not (noun.lower_ in self._people.persons.offices or self._known.family(entity)):
             return False
         return any(self._phrases.is_definite(Phrase(m.first, m.last, m.last)) for m in entity.mentions[:_MENTIONS])
 
     def _has_rival(self, entity: Entity, nameless: list[Entity], named: list[Entity]) -> bool:
         """Whether another nameless person of the lead, or one named before, might as well be who is named later."""
-        start, family = entity.mentions[0].start, self._again.family(entity)
+        start, family = entity.mentions[0].start, self._known.family(entity)
         for other in (*nameless, *named):
             early = other.mentions and other.mentions[0].start < start
             if other is entity or not other.mentions or not agrees(other, entity.gender):
@@ -134,18 +134,18 @@ class Leads:
                 continue
             if not self._is_named(other) and not self._is_told(other):
                 continue
-            if not family & self._again.family(other):
+            if not family & self._known.family(other):
                 return True
         return False
 
     def _is_free(self, nameless: Entity, named: Entity) -> bool:
         """Whether no role is told of a person, who is not known to all; an office known to all needs no name either."""
-        if named.roles or self._again.family(named) - self._again.family(nameless) or not self._acts(named):
+        if named.roles or self._known.family(named) - self._known.family(nameless) or not self._acts(named):
             return False
         indefinite = self._doc[nameless.mentions[0].first].lower_ in self._indefinite
         if indefinite and self._discourse.speaks(named.mentions[0]):
             return False
-        return not self._is_famous(named) and not self._again.is_unique(nameless.name)
+        return not self._is_famous(named) and not self._known.is_unique(nameless.name)
 
     def _is_famous(self, named: Entity) -> bool:
         """Whether a person is known to all."""

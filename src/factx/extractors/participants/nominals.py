@@ -3,12 +3,15 @@
 from typing import TYPE_CHECKING
 
 from factx.extractors.participants.again import Again
+from factx.extractors.participants.celui import Celui
 from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.entity import Entity, Gender, Via
 from factx.extractors.participants.groups import Nameless
+from factx.extractors.participants.known import Known
 from factx.extractors.participants.laureates import name_laureates
 from factx.extractors.participants.leads import Leads
 from factx.extractors.participants.nations import Nations
+from factx.extractors.participants.owned import Owned
 from factx.extractors.participants.phrases import Phrase, Phrases
 from factx.extractors.participants.told import Told
 
@@ -28,8 +31,11 @@ class _Persons:
     def __init__(self, discourse: Discourse, phrases: Phrases, nameless: Nameless) -> None:
         self._discourse, self._doc, self._phrases, self._nameless = discourse, discourse.doc, phrases, nameless
         self._people = discourse.language.people
-        self._again, self._nations = Again(discourse, phrases), Nations(discourse, phrases, nameless)
-        self._told = Told(discourse, phrases, nameless, self._again)
+        self._celui = Celui(discourse, phrases)
+        self._known = Known(discourse, phrases)
+        self._again, self._nations = Again(discourse, phrases, self._known), Nations(discourse, phrases, nameless)
+        self._owned = Owned(discourse, self._known)
+        self._told = Told(discourse, phrases, nameless, self._known)
 
     def read(self) -> None:
         name_laureates(self._discourse, self._phrases)
@@ -46,13 +52,16 @@ class _Persons:
                     taken = self._phrases.nested(alone[token.i][0], last)
             elif self._told.is_one_of(token):
                 self._told.read_one_of(token)
+            elif (meant := self._celui.read(token)) is not None:
+                self._add(*meant, "type")
+                taken = meant[1].last
             elif self._nations.is_national(token):
                 taken = self._nations.read(token)
             elif (last := self._nameless.read(token)) is not None:
                 taken = last
         self._nameless.finish()
         self._discourse.drop_empty()
-        Leads(self._discourse, self._phrases, self._again).join()
+        Leads(self._discourse, self._phrases, self._known).join()
         self._discourse.drop_empty()
 
     def _read_beside_names(self) -> tuple[list["Token"], dict[int, tuple[Phrase, str, Gender | None]], set[int]]:
@@ -173,7 +182,7 @@ class _Persons:
         if demonstrative or self._phrases.is_definite(phrase):
             if (last := self._join_again(phrase, lower, gender, demonstrative)) is not None:
                 return last
-        elif determiner in words.possessive and (entity := self._again.possessed(phrase, lower, gender)) is not None:
+        elif determiner in words.possessive and (entity := self._owned.possessed(phrase, lower, gender)) is not None:
             self._add(entity, phrase, "type")
             return phrase.last
         if (last := self._nations.counterpart(phrase, lower, determiner)) is not None:
@@ -196,7 +205,7 @@ class _Persons:
         entity.gender = entity.gender or gender
         entity.country = entity.country or self._phrases.country(phrase)
         role = self._phrases.words(phrase)
-        via: Via = "title" if self._again.states(entity, role) else "type"
+        via: Via = "title" if self._known.states(entity, role) else "type"
         told = " " in role or lower not in self._people.persons.generic
         if via == "type" and told and role not in entity.roles:
             entity.roles.append(role)

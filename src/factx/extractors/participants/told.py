@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from factx.extractors.participants.again import Again
 from factx.extractors.participants.beside import Beside
 from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.entity import Entity, Gender, agrees
 from factx.extractors.participants.groups import Nameless
+from factx.extractors.participants.known import Known
 from factx.extractors.participants.phrases import Phrase, Phrases
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 class Told:
     """Learns the roles that one article tells beside names."""
 
-    def __init__(self, discourse: Discourse, phrases: Phrases, nameless: Nameless, again: Again) -> None:
-        self._doc, self._phrases, self._nameless, self._again = discourse.doc, phrases, nameless, again
+    def __init__(self, discourse: Discourse, phrases: Phrases, nameless: Nameless, known: Known) -> None:
+        self._doc, self._phrases, self._nameless, self._known = discourse.doc, phrases, nameless, known
         self._people, self._beside = discourse.language.people, Beside(discourse, phrases)
 
     def read(self, phrase: Phrase, gender: Gender | None) -> int | None:
@@ -114,7 +114,7 @@ class Told:
         role = self._phrases.words(phrase)
         if role not in entity.roles and role.lower() not in self._people.nominals.honorifics:
             entity.roles.append(role)
-            self._again.remember(phrase, entity)
+            self._known.remember(phrase, entity)
             words = {token.lower_ for token in self._doc[phrase.first : phrase.head + 1]}
             if words & self._people.nominals.former or self._doc[phrase.head].lower_.startswith("ex-"):
                 entity.former_roles.append(role)

@@ -1,0 +1,63 @@
+"""Who holds an office or follows a walk of life not told before: who was just spoken of, or nobody else can be."""
+
+from factx.extractors.participants.discourse import Discourse
+from factx.extractors.participants.entity import Entity, Gender
+from factx.extractors.participants.known import Known
+from factx.extractors.participants.phrases import Phrase, Phrases
+
+
+class Holders:
+    """Finds such persons of one article."""
+
+    def __init__(self, discourse: Discourse, phrases: Phrases, known: Known) -> None:
+        self._discourse, self._doc, self._phrases, self._known = discourse, discourse.doc, phrases, known
+        self._people = discourse.language.people
+
+    def holder(self, phrase: Phrase, lower: str, likely: list[Entity]) -> Entity | None:
+        """Return the person just spoken of to whom a role not told before may be given («le maire de Vannes»)."""
+        persons, head = self._people.persons, self._doc[phrase.head]
+        family = self._known.compared.family([lower])
+        if lower not in persons.offices and not self._known.is_former(phrase) and not family & persons.kindred:
+            return None
+        if self._known.compared.is_unique(self._phrases.words(phrase)):
+            return self._leader(likely)
+        incise = self._discourse.speaks(self._phrases.draft(phrase, "title"))
+        if not head.dep_.startswith("nsubj") and not incise:
+            return None
+        last = self._discourse.last_named(head)
+        if last is None or last not in likely or self._discourse.quotation(head.idx) is not None:
+            return None
+        again = incise or self._is_said_again(phrase)
+        if not (again and last is likely[0]) and not self._discourse.spoken_of(head, [last]):
+            return None
+        others, roles = self._known.family(last), self._known.roles_of(last)
+        other = self._known.is_of_another(phrase) and not self._known.is_former(phrase) and not again
+        if roles and (last is not likely[0] or other):
+            return None
+        if any(lower in role.split() for role in roles) and not again:
+            return None
+        return None if family and others and not family & others else last
+
+    def only_one(self, phrase: Phrase, lower: str, gender: Gender | None) -> Entity | None:
+        """Return the only person of a gender named so far, when a walk of life fits, however far back."""
+        family = self._known.compared.family([lower])
+        if gender is None or phrase.last > phrase.head or not family & self._people.persons.kindred:
+            return None
+        before = self._discourse.people_before(self._doc[phrase.head].idx)
+        people = [e for e in before if e.gender in (None, gender) and not e.plural and self._discourse.is_in_play(e)]
+        if len(people) != 1 or people[0].gender is None:
+            return None
+        others = self._known.family(people[0])
+        return people[0] if not others or family & others else None
+
+    def _leader(self, likely: list[Entity]) -> Entity | None:
+        """Return who holds an office that one person of a country holds: of whom no role is told, most spoken of."""
+        free = [e for e in likely if not self._known.roles_of(e) and self._discourse.is_in_play(e)]
+        return max(free, key=lambda e: len(e.mentions), default=None)
+
+    def _is_said_again(self, phrase: Phrase) -> bool:
+        """Whether an adverb tells that one goes on («écrit encore le maire», «Le maire a également écrit»)."""
+        again, head = self._people.nominals.again, self._doc[phrase.head]
+        before = phrase.first > 0 and self._doc[phrase.first - 1].lower_ in again
+        between = (child for child in head.head.children if phrase.last < child.i < head.head.i)
+        return before or any(child.lower_ in again for child in between)
