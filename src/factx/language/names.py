@@ -162,6 +162,10 @@ class Grammar(Words):
     """Nouns for places that bear persons' names («la station Ada-Morel»)."""
     cries: frozenset[str] = frozenset()
     """What is called out to somebody behind his name («Morel démission»)."""
+    islands: frozenset[str] = frozenset()
+    """Nouns that names with an article go without («l'île de La Réunion»)."""
+    place_articles: frozenset[str] = frozenset()
+    """Articles that begin the names of places, of other languages too («El Hierro»)."""
     states: frozenset[str] = frozenset()
     """Prepositions that with a noun tell of what a country suffers («la France en colère»)."""
     gatherings: frozenset[str] = frozenset()

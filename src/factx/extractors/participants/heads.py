@@ -29,6 +29,8 @@ def headed(text: Text, index: int) -> list[Name]:
             continue
         if head.kind == "place" and index and text.words[index - 1] in text.lexicon.grammar.no_place_after:
             continue
+        if _names_itself(text, last):
+            return []
         tail = Tail(text, last, head, capital or counted)
         is_round = counted and not tail.holds_name and text.words[index] in text.lexicon.grammar.rounds
         if tail.end > last and not is_round:
@@ -43,6 +45,14 @@ def headed(text: Text, index: int) -> list[Name]:
             name.short = last == index and not text.words[index].isupper()
             return [name]
     return []
+
+
+def _names_itself(text: Text, index: int) -> bool:
+    """Whether a place behind a noun bears its article, and so needs no noun («l'île de [La Réunion]»)."""
+    place = index + 2
+    if place >= text.size or text.words[index] not in text.lexicon.grammar.islands:
+        return False
+    return text.words[index + 1] in text.lexicon.bare_of and text.words[place] in text.lexicon.grammar.place_articles
 
 
 def _enlarged(text: Text, index: int) -> list[Name]:

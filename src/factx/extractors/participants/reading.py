@@ -166,7 +166,7 @@ class Text:
             return False
         if len(word) == 1:
             return index > 0 and self.words[index - 1].lower() in self.lexicon.grammar.platform_words
-        if self.opening[index] and plain(word) in self.lexicon.ambiguous:
+        if self.opening[index] and plain(word) in self.lexicon.ambiguous and not self._is_listed(index):
             return self.doc[index].pos_ == "PROPN" and word in self.inside
         after = index + 1
         titled = (
@@ -178,9 +178,21 @@ class Text:
             return True
         if self.lexicon.is_first_name(word):
             return False
+        if known.kind == "country" and (self.doc[after].pos_ == "VERB" or self._is_somebody(after)):
+            return True
         if known.kind == "country" and ("-" in word or self.words[index - 1] in self.lexicon.place_prepositions):
             return True
         return self.lexicon.is_first_name(self.words[after]) or (word.isupper() and not self.words[after].isupper())
+
+    def _is_listed(self, index: int) -> bool:
+        """Whether a word begins a list of names behind a colon («ces villes : Nice, Lens et Pau»)."""
+        after = self.words[index + 1 : index + 3]
+        return index > 0 and self.words[index - 1] == ":" and after[:1] == [","] and self.capital[index + 2]
+
+    def _is_somebody(self, index: int) -> bool:
+        """Whether a word has a surname with a particle after it («pour la Syrie Ada de Valbrune»)."""
+        particle = index + 1 < self.size and self.words[index + 1] in self.lexicon.particles
+        return particle and self.followed(index + 1) and self.words[index - 2].lower() in self.lexicon.articles
 
     def capitals(self, index: int) -> int:
         """Return the last of the capitalised words that start at a token, with what ties them together."""

@@ -4,6 +4,7 @@ import re
 
 from factx.extractors.participants.lexicon import plain
 from factx.extractors.participants.reading import MAX_WORDS, ROMAN, Name, Text
+from factx.marks import OPENING_TOKENS
 
 _FUNCTION = frozenset(("ADP", "DET", "PRON", "ADV", "SCONJ", "CCONJ", "AUX", "INTJ", "NUM"))
 _CONTENT = frozenset(("NOUN", "VERB", "ADJ"))
@@ -68,7 +69,8 @@ def _person_start(text: Text, first: int, last: int) -> int:
     if text.lexicon.is_first_name(text.words[first]) or text.words[first] in text.lexicon.honorifics:
         return last + 1
     before = text.words[first - 1].lower() if first else ""
-    compound = before in text.lexicon.of and "-" in text.words[first]
+    territory = before in text.lexicon.of or text.lexicon.kind_nouns.get(before) == "place"
+    compound = territory and "-" in text.words[first]
     if not compound and before not in text.lexicon.before_names and not _is_place(text, first):
         return last + 1
     starts = (i for i in range(first + 1, last) if text.lexicon.is_first_name(text.words[i]))
@@ -145,7 +147,8 @@ def _is_word_name(text: Text, index: int) -> bool:
     word, token, lexicon = text.words[index], text.doc[index], text.lexicon
     if index and text.words[index - 1].endswith("#") and word not in text.surnames:
         return False
-    if len(word.rstrip(".'")) < 2 or token.is_stop or ROMAN.match(word) or _has_clitic(text, index):
+    stop = token.is_stop and not (word.isupper() and text.is_bracketed(index))
+    if len(word.rstrip(".'")) < 2 or stop or ROMAN.match(word) or _has_clitic(text, index):
         return False
     if _ROAD.match(word):
         return _is_road(text, index)
@@ -208,13 +211,23 @@ def _is_place(text: Text, index: int) -> bool:
 def _is_subject(text: Text, index: int) -> bool:
     """Whether the parse takes a sentence's first word for a name, and a verb after it bears that out."""
     token = text.doc[index]
+    if _is_quoted(text, index) and token.pos_ not in _FUNCTION and not _is_common(text, index):
+        return True
     named = token.pos_ == "PROPN" and token.dep_.startswith("nsubj")
     return named and index + 1 < text.size and text.doc[index + 1].pos_ in ("VERB", "AUX", "PRON")
+
+
+def _is_quoted(text: Text, index: int) -> bool:
+    """Whether a verb of speech and what is said follow a word («Vafato déplore «la fin»», «Vafato dit que …»)."""
+    speech, after = text.lexicon.language.speech, text.words[index + 1 : index + 3]
+    return len(after) > 1 and after[0] in speech.forms and after[1] in OPENING_TOKENS | speech.complementizers
 
 
 def _is_determined(text: Text, index: int) -> bool:
     """Whether what stands before a word makes it a common noun («la Ligue», «du Conseil», «#Direct»)."""
     before, word = text.doc[index - 1], text.words[index - 1]
+    if before.pos_ == "ADJ" and index > 1 and text.doc[index - 2].pos_ == "NOUN":
+        return False
     return before.pos_ in ("DET", "ADJ", "NUM") or word.lower() in text.lexicon.contracted or word.endswith("#")
 
 

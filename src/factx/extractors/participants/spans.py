@@ -66,7 +66,7 @@ def _read_at(text: Text, index: int) -> tuple[list[Name], int]:
     if name := movement(text, index):
         return [name], name.last
     known, names = text.known(index), headed(text, index)
-    if names and not (known and known.last >= names[0].last):
+    if names and not (known and (known.last >= names[0].last or _is_aimed(text, known, names[0]))):
         return names, names[0].last
     if (name := christened(text, index)) and not (known and known.last > index):
         return [name], name.last
@@ -116,6 +116,11 @@ def _numbered_part(text: Text, index: int) -> list[Name]:
     if town is None or town.kind != "place":
         return [text.name(index, last, "place")]
     return [text.name(index, town.last, "place"), town]
+
+
+def _is_aimed(text: Text, known: Name, longer: Name) -> bool:
+    """Whether a known name is followed by what it is for («la liste du Parti socialiste [pour Lens]»)."""
+    return known.last < longer.last and text.words[known.last + 1] in text.lexicon.aims
 
 
 def _is_common_here(text: Text, index: int, known: Name) -> bool:
