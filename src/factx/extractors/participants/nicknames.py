@@ -34,7 +34,7 @@ class Nicknames:
         for last in range(token.i, min(len(self._doc), at + _LONGEST)):
             names = self._words.nicknames.get(self._doc.written(at, last + 1).lower(), ())
             entity = next((self._named[name] for name in names if name in self._named), None)
-            if entity is not None:
+            if entity is not None and last + 1 not in self._phrases.starts:
                 last = max(last, self._phrases.around(token).last)
                 self._mention(entity, Phrase(first, token.i, last), "type")
                 return last

@@ -10,14 +10,16 @@ from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.entity import Entity, Via
 from factx.extractors.participants.nicknames import Nicknames
 from factx.extractors.participants.phrases import Phrase, Phrases
+from factx.extractors.participants.qualified import Qualified
 from factx.extractors.participants.sorts import ALIKE, SAME, UNKNOWN, Sorts
-from factx.records import ParticipantKind
 
 if TYPE_CHECKING:
     from factx.tree import Token
 
 _GROUPS_BACK = 20
 """How many groups with a name «le mouvement» looks back over."""
+_NEAR = 3
+"""Sentences within which a place is the one spoken of."""
 _ALIKE, _SAME = 1.5, 3.0
 """What it weighs, beside how much an entity is spoken of, that a noun fits its sort, or is told of it."""
 
@@ -29,7 +31,7 @@ class Things:
         self._discourse, self._doc, self._phrases = discourse, discourse.doc, phrases
         self._language = discourse.language
         self._words = discourse.language.people.nominals
-        self._mention, self._aims = mention, frozenset(discourse.language.names.grammar.aims)
+        self._mention, self._qualified = mention, Qualified(discourse, phrases)
         self._sorts = Sorts(discourse.language)
         self._apposed = Apposed(discourse, phrases, self._sorts, mention)
         self._nicknames = Nicknames(discourse, phrases, mention)
@@ -80,11 +82,13 @@ class Things:
         country, behind = self._phrases.country(phrase), self._doc[phrase.head + 1 : phrase.last + 1]
         if country is not None and any(word.pos_ == "NOUN" for word in behind):
             return None
+        if (owner := self._owner(phrase)) is not None and not owned:
+            return self._again_of(owner, phrase)
         for entity in self._likely(phrase, noun, owned):
             if not determiner and not behind and noun in self._words.adverbial:
                 continue
             exempt = country is not None or (demonstrative and entity.kind != "group")
-            if not exempt and not self._is_qualified(phrase, entity.kind):
+            if not exempt and not self._qualified.names_known(phrase, entity.kind):
                 continue
             known = entity.country or entity.kind in ("country", "place", "group")
             if country is not None and entity.country != country and known:
@@ -94,6 +98,31 @@ class Things:
             self._mention(entity, phrase, "type")
             return phrase.last
         return None
+
+    def _owner(self, phrase: Phrase) -> Entity | None:
+        """Return the person whom «de» ties to a phrase («le parti d'Ada Morel»)."""
+        at = phrase.head + 1
+        while at <= phrase.last and self._doc[at].pos_ == "ADJ":
+            at += 1
+        person = self._phrases.starts.get(at + 1) if self._doc[at].lower_ in self._words.of else None
+        return person if person is not None and person.kind == "person" else None
+
+    def _again_of(self, owner: Entity, phrase: Phrase) -> int | None:
+        """Join what is said to be a person's: what his roles name, or the only one of its sort spoken of so far."""
+        noun = self._doc[phrase.head]
+        things = (entity for entity in self._discourse.entities if entity.kind in ("organization", "work"))
+        known = [entity for entity in things if self._sorts.fit(entity, noun.lower_) >= ALIKE]
+        his = [entity for entity in known if any(self._is_told(entity, role) for role in owner.roles)]
+        his = his or [entity for entity in known if entity.mentions[0].start < noun.idx]
+        if len(his) != 1:
+            return None
+        self._mention(his[0], phrase, "type")
+        return phrase.last
+
+    def _is_told(self, entity: Entity, role: str) -> bool:
+        """Whether a role names an entity («présidente du Rassemblement national»)."""
+        text = self._doc.text
+        return any(text[mention.start : mention.end] in role for mention in entity.mentions if mention.form == "name")
 
     def _likely(self, phrase: Phrase, noun: str, owned: bool) -> list[Entity]:
         """Return what a phrase may name again, the likeliest first; what somebody owns must be known to be such."""
@@ -109,11 +138,21 @@ class Things:
             lambda entity: entity not in others and self._sorts.fit(entity, noun) >= least,
             lambda entity: bonus.get(self._sorts.fit(entity, noun), 0),
         )
+        if noun in self._words.places:
+            return self._nearest_first(known, token)
         if noun in self._words.countries and not known:
             return _only_or_last([e for e in self._countries if self._sorts.fit(e, noun) >= ALIKE], token)
         if noun not in self._words.movements or (known and self._sorts.fit(known[0], noun) == SAME):
             return known
         return self._movements(token) or known
+
+    def _nearest_first(self, places: list[Entity], token: "Token") -> list[Entity]:
+        """Return places with the last one of those that fit best first, if it is near («à Lens, …, dans la ville»)."""
+        noun, sentence_of = token.lower_, self._discourse.sentence_of
+        best = [place for place in places if self._sorts.fit(place, noun) == self._sorts.fit(places[0], noun)]
+        near = takewhile(lambda seen: sentence_of[token.i] - seen.sentence <= _NEAR, self._discourse.before(token.idx))
+        last = next((seen.entity for seen in near if seen.entity in best), None)
+        return places if last is None else [last, *(place for place in places if place is not last)]
 
     def _capitals_of(self, phrase: Phrase) -> list[Entity]:
         """Return the capitals that a phrase may name («la capitale belge»); none for «la capitale girondine»."""
@@ -153,43 +192,6 @@ class Things:
             return []
         sentence, before = self._discourse.sentence_of[phrase.head], self._discourse.before(self._doc[phrase.head].idx)
         return [seen.entity for seen in takewhile(lambda seen: seen.sentence == sentence, before) if seen.subject]
-
-    def _is_qualified(self, phrase: Phrase, kind: ParticipantKind) -> bool:
-        """Whether a phrase names what is known, by its noun or with what says of what sort («la chaîne d'info»)."""
-        before = self._doc[phrase.first : phrase.head]
-        behind = self._doc[phrase.head + 1 : phrase.last + 1]
-        after = self._doc[phrase.last + 1 : phrase.last + 2]
-        if kind == "group":
-            tied = bool(after) and after[0].lower_ in self._words.of
-            return not tied and all(word.pos_ != "NOUN" or word.lower_ in self._words.protests for word in behind)
-        ties = self._words.of | self._aims if kind == "organization" else self._words.of
-        tied = bool(after) and after[0].lower_ in ties and not self._acts_next(after[0])
-        if tied or (after and self._goes_on(after[0])):
-            return False
-        if any(word.lower_ in self._words.contrasting for word in before) or (after and after[0].is_quote and behind):
-            return False
-        return not behind or (kind != "country" and all(self._says_sort(word) for word in behind))
-
-    def _goes_on(self, word: "Token") -> bool:
-        """Whether a name behind a phrase tells what it names; a person's does not («la patronne du groupe Ada Rey»)."""
-        named = self._phrases.starts.get(word.i)
-        person = named is not None and named.kind == "person" and named.gender is not None
-        return word.text[0].isupper() and not word.is_sent_start and not person
-
-    def _acts_next(self, tie: "Token") -> bool:
-        """Whether an infinitive follows «de», which so ties no complement («cela empêche la chaîne de couvrir …»)."""
-        following = self._doc[tie.i + 1 : tie.i + 2]
-        return bool(following) and "Inf" in following[0].morph.get("VerbForm", [])
-
-    def _says_sort(self, word: "Token") -> bool:
-        """Whether a word in a phrase is an adjective, or a noun that «de» ties to it."""
-        if word.i in self._phrases.named or word.lower_ in self._words.contrasting:
-            return False
-        if word.pos_ == "ADJ" or word.dep_ == "amod" or word.lower_ in ("de", "d'"):
-            return True
-        before = self._doc[word.i - 1]
-        tied = before.lower_ in ("de", "d'") or (before.pos_ == "ADJ" and self._doc[word.i - 2].lower_ in ("de", "d'"))
-        return word.pos_ == "NOUN" and tied
 
     def _is_capital(self, entity: Entity) -> bool:
         place = self._language.places.find(entity.name)

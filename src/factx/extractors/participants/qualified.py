@@ -1,0 +1,55 @@
+"""Whether what stands around a noun lets it name again what is known, or tells another («la chaîne de nos voisins»)."""
+
+from typing import TYPE_CHECKING
+
+from factx.extractors.participants.discourse import Discourse
+from factx.extractors.participants.phrases import Phrase, Phrases
+from factx.records import ParticipantKind
+
+if TYPE_CHECKING:
+    from factx.tree import Token
+
+
+class Qualified:
+    """Tells it of the phrases of one article."""
+
+    def __init__(self, discourse: Discourse, phrases: Phrases) -> None:
+        self._doc, self._phrases = discourse.doc, phrases
+        self._words, self._aims = discourse.language.people.nominals, frozenset(discourse.language.names.grammar.aims)
+
+    def names_known(self, phrase: Phrase, kind: ParticipantKind) -> bool:
+        """Whether a phrase names what is known, by its noun or with what says of what sort («la chaîne d'info»)."""
+        before = self._doc[phrase.first : phrase.head]
+        behind = self._doc[phrase.head + 1 : phrase.last + 1]
+        after = self._doc[phrase.last + 1 : phrase.last + 2]
+        if kind == "group":
+            tied = bool(after) and after[0].lower_ in self._words.of
+            return not tied and all(word.pos_ != "NOUN" or word.lower_ in self._words.protests for word in behind)
+        ties = self._words.of | self._aims if kind == "organization" else self._words.of
+        tied = bool(after) and after[0].lower_ in ties and not self._acts_next(after[0])
+        if tied or (after and self._goes_on(after[0])):
+            return False
+        if any(word.lower_ in self._words.contrasting for word in before) or (after and after[0].is_quote and behind):
+            return False
+        return not behind or (kind != "country" and all(self._says_sort(word) for word in behind))
+
+    def _goes_on(self, word: "Token") -> bool:
+        """Whether a name behind a phrase tells what it names; a person's does not («la patronne du groupe Ada Rey»)."""
+        named = self._phrases.starts.get(word.i)
+        person = named is not None and named.kind == "person" and named.gender is not None
+        return word.text[0].isupper() and not word.is_sent_start and not person
+
+    def _acts_next(self, tie: "Token") -> bool:
+        """Whether an infinitive follows «de», which so ties no complement («cela empêche la chaîne de couvrir …»)."""
+        following = self._doc[tie.i + 1 : tie.i + 2]
+        return bool(following) and "Inf" in following[0].morph.get("VerbForm", [])
+
+    def _says_sort(self, word: "Token") -> bool:
+        """Whether a word in a phrase is an adjective, or a noun that «de» ties to it."""
+        if word.i in self._phrases.named or word.lower_ in self._words.contrasting:
+            return False
+        if word.pos_ == "ADJ" or word.dep_ == "amod" or word.lower_ in ("de", "d'"):
+            return True
+        before = self._doc[word.i - 1]
+        tied = before.lower_ in ("de", "d'") or (before.pos_ == "ADJ" and self._doc[word.i - 2].lower_ in ("de", "d'"))
+        return word.pos_ == "NOUN" and tied
