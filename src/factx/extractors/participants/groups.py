@@ -39,10 +39,10 @@ class Nameless:
         self._members = Members(discourse.doc, phrases, self._quantities, discourse.language)
         self._stand_ins = StandIns(discourse.doc, phrases, self._quantities, discourse.language)
         self._institutions = Institutions(discourse, phrases, self._quantities, self._acts, self._kept)
-        self._peoples = Peoples(phrases, self._quantities, self._acts, self._kept, discourse.language)
+        self._again = GroupsAgain(discourse, phrases, self._kept, Alike(discourse.doc, discourse.language))
+        self._peoples = Peoples(phrases, self._quantities, self._acts, self._kept, self._again, discourse.language)
         self._sources = Sources(discourse, phrases, self._kept)
         self._things = Things(discourse, phrases, self.mention)
-        self._again = GroupsAgain(discourse, phrases, self._kept, Alike(discourse.doc, discourse.language))
         self.thing = self._things.read
         self._aside: list[Phrase] = []
 
@@ -236,3 +236,4 @@ class Nameless:
             if entity is not None:
                 self.mention(entity, whole, "type")
         self._institutions.finish()
+        self._sources.finish()

@@ -1,10 +1,15 @@
 """Which group told before a phrase names again: by number, by noun, by a noun alike, by «ces»."""
 
+from typing import TYPE_CHECKING
+
 from factx.extractors.participants.alike import Alike
 from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.entity import Entity
 from factx.extractors.participants.kept import Kept
 from factx.extractors.participants.phrases import Phrase, Phrases
+
+if TYPE_CHECKING:
+    from factx.tree import Token
 
 
 class GroupsAgain:
@@ -13,7 +18,7 @@ class GroupsAgain:
     def __init__(self, discourse: Discourse, phrases: Phrases, kept: Kept, alike: Alike) -> None:
         self._discourse, self._doc, self._phrases = discourse, discourse.doc, phrases
         self._kept, self.alike = kept, alike
-        people = discourse.language.people
+        people, self._places = discourse.language.people, discourse.language.places
         self._words, self._persons = people.nominals, people.plurals | people.nominals.somebody
 
     def key(self, phrase: Phrase, whole: Phrase) -> str | None:
@@ -38,10 +43,13 @@ class GroupsAgain:
     def pointed_at(self, phrase: Phrase) -> Entity | None:
         """Return the group most in mind, which «ces» with a new noun for persons points at («ces manifestants»)."""
         head = self._doc[phrase.head]
-        if not self._points(phrase) or self._phrases.is_counted(phrase) or head.lower_ not in self._persons:
+        if not self._points(phrase) or self._phrases.is_counted(phrase) or not self._is_persons(head):
             return None
         entities = (seen.entity for seen in self._discourse.before(head.idx))
         return next((entity for entity in entities if entity.kind == "group"), None)
 
     def _points(self, phrase: Phrase) -> bool:
         return self._phrases.determiner(phrase) in self._words.pointing
+
+    def _is_persons(self, head: "Token") -> bool:
+        return head.lower_ in self._persons or self._places.demonym(head.lower_) is not None

@@ -28,7 +28,8 @@ class Institutions:
 
     def is_one(self, token: "Token") -> bool:
         """Whether a noun is one («la défense»; not «la défense du gouvernement», «la majorité des élus»)."""
-        if token.head.lemma_ in self._words.held.get(token.lower_, ()) or self._is_in_power(token):
+        held = token.head.lemma_ in self._words.held.get(token.lower_, ()) and not token.dep_.startswith("nsubj")
+        if held or self._is_in_power(token):
             return False
         following = self._doc[token.i + 1].lower_ if token.i + 1 < len(self._doc) else ""
         if following not in self._words.group_before.get(token.lower_, (following,)):
@@ -86,7 +87,8 @@ class Institutions:
     def _is_apposed(self, phrase: Phrase) -> bool:
         """Whether a phrase says what the name before its comma is («Valbrune, une société suisse»)."""
         comma = phrase.first - 1
-        return comma > 0 and self._doc[comma].text == "," and comma - 1 in self._phrases.ends
+        acts = self._doc[phrase.head].dep_.startswith("nsubj")
+        return comma > 0 and not acts and self._doc[comma].text == "," and comma - 1 in self._phrases.ends
 
     def finish(self) -> None:
         """Keep those that act somewhere, with all their mentions, inside other phrases too."""

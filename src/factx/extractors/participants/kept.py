@@ -70,6 +70,8 @@ class Kept:
         """Whether a name has the noun of a phrase, and no other complement («forces de l'ordre», «de sécurité»)."""
         words, behind = _words(key), _words(self._doc.written(phrase.head + 1, phrase.last + 1).lower())
         at = words.index(self._noun(phrase))
+        if not self._words.others.isdisjoint(words[:at]):
+            return False
         told, counts = words[at + 1 :], self._words.numbers | self._words.crowds | self._words.portions
         if at > 1 and words[at - 1] in self._words.of and words[at - 2] not in counts | self._words.cardinals:
             return words[at - 2].isdigit()

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from factx.extractors.participants.acts import Acts
+from factx.extractors.participants.groups_again import GroupsAgain
 from factx.extractors.participants.kept import Kept
 from factx.extractors.participants.phrases import Phrases
 from factx.extractors.participants.quantities import Quantities
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
 class Peoples:
     """Keeps those of one article."""
 
-    def __init__(self, phrases: Phrases, quantities: Quantities, acts: Acts, kept: Kept, language: Language) -> None:
-        self._phrases, self._quantities, self._acts, self._kept = phrases, quantities, acts, kept
+    def __init__(
+        self, phrases: Phrases, quantities: Quantities, acts: Acts, kept: Kept, again: GroupsAgain, language: Language
+    ) -> None:
+        self._phrases, self._quantities, self._acts, self._kept, self._again = phrases, quantities, acts, kept, again
         self._language, self._words = language, language.people.nominals
 
     def is_one(self, token: "Token") -> bool:
@@ -40,6 +43,11 @@ class Peoples:
         counted = self._quantities.counted(phrase)
         if self._quantities.has_number(counted) and self._acts.fills_role(counted):
             phrase = counted
+        if (entity := self._again.pointed_at(phrase)) is not None:
+            self._kept.mention(entity, self._phrases.extended(phrase), "type")
+            return phrase.last
         place = self._language.places.demonym(token.lower_)
         country = place.country if place and place.type == "country" else None
-        return self._kept.keep(self._phrases.extended(phrase), "group", None, plural=True, country=country)
+        whole = self._phrases.extended(phrase)
+        self._again.alike.remember(whole, self._kept.name(whole).lower(), "")
+        return self._kept.keep(whole, "group", None, plural=True, country=country)

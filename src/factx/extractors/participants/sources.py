@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.entity import Entity
 from factx.extractors.participants.kept import Kept
-from factx.extractors.participants.phrases import Phrases
+from factx.extractors.participants.phrases import Phrase, Phrases
+from factx.extractors.participants.seen import Seen
 
 if TYPE_CHECKING:
     from factx.tree import Token
@@ -16,7 +17,10 @@ class Sources:
 
     def __init__(self, discourse: Discourse, phrases: Phrases, kept: Kept) -> None:
         self._discourse, self._doc, self._phrases, self._kept = discourse, discourse.doc, phrases, kept
-        self._words = discourse.language.people.nominals
+        people = discourse.language.people
+        self._words, self._speech = people.nominals, discourse.language.speech.forms
+        self._according = people.acts.according | people.acts.according_to_whom
+        self._open: list[Phrase] = []
         self._agencies = discourse.language.names.organizations.agencies
 
     def read(self, token: "Token") -> int | None:
@@ -30,14 +34,37 @@ class Sources:
         before = self._doc[phrase.first - 1].lower_ if phrase.first else ""
         if phrase.first == phrase.head and before not in ("de", "d'", "même", "selon"):
             return None
-        again = phrase.last == phrase.head and determiner in self._words.demonstrative
-        if again or "même" in self._doc.written(phrase.first, phrase.head):
+        if self._is_again(phrase):
             last = next((e for key, e in reversed(self._kept.by_name.items()) if "source" in key), None)
-            last = last or next(iter(self._discourse.salient(token, self._may_be_one)), None)
             if last is not None:
                 self._kept.mention(last, phrase, "type")
                 return phrase.last
+            self._open.append(phrase)
         return self._kept.keep(phrase, "group", None, plural=False) if phrase.last > phrase.head else None
+
+    def _is_again(self, phrase: Phrase) -> bool:
+        """Whether a phrase names a source again («cette source», «la même source», «a dit la source»)."""
+        if "même" in self._doc.written(phrase.first, phrase.head):
+            return True
+        determiner = self._phrases.determiner(phrase)
+        speaks = determiner != "" and self._doc[phrase.first - 1].lower_ in self._speech
+        return phrase.last == phrase.head and (speaks or determiner in self._words.demonstrative)
+
+    def finish(self) -> None:
+        """Join a source told again without having been told as one to who was cited last, or else is most in mind."""
+        for phrase in self._open:
+            token = self._doc[phrase.first]
+            before = (seen for seen in self._discourse.before(token.idx) if self._may_be_one(seen.entity))
+            cited = next((seen.entity for seen in before if self._is_cited(seen)), None)
+            entity = cited or next(iter(self._discourse.salient(token, self._may_be_one)), None)
+            if entity is not None:
+                self._kept.mention(entity, phrase, "type")
+
+    def _is_cited(self, seen: Seen) -> bool:
+        """Whether a mention speaks, or stands where a source does («selon la préfecture»)."""
+        first = self._doc.cover(seen.start, seen.end).start
+        before = [word.lower_ for word in self._doc[max(0, first - 2) : first]]
+        return seen.speaks or any(word in self._according for word in before)
 
     def _is_of_things(self, token: "Token") -> bool:
         """Whether «de» without an article ties to a noun what it is a source of («certaines sources de revenus»)."""
