@@ -109,6 +109,8 @@ class Nominals(Words):
     reflexive: frozenset[str]
     verbs_of: frozenset[str]
     """Lemmas of verbs that take «de» («parler des élus»)."""
+    verbs_with_of: frozenset[str]
+    """Lemmas of verbs that take an object and «de» («accuser les élus de vol»)."""
     complementing: frozenset[str]
     """Prepositions other than `of` that a noun goes on with («l'Union pour la mer»)."""
     circumstances: tuple[str, ...]

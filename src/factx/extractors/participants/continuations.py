@@ -100,7 +100,7 @@ class Continuations:
         for top in self._doc[at + 1 : at + 1 + _LONGEST_OPENING]:
             if top.text in OPENING_TOKENS and (quoted := self._quoted(top.i)) is not None:
                 return Continuation("preposition", word, self._doc[top.i + 1], quoted.last)
-            if top.is_punct or top.is_space or "Fin" in top.morph.get("VerbForm", []):
+            if top.is_punct or top.is_space or self._is_finite(top):
                 return None
             if top.pos_ == "PRON" and self._leads_to_infinitive(top.i):
                 continue
@@ -140,6 +140,25 @@ class Continuations:
         last = self._object(at) if sort == "relative" and at - 1 == top.i else at - 1
         return Continuation(sort, self._doc[first], top, last)
 
+    def joined(self, clause: Continuation) -> int:
+        """Return the last token of a relative clause with another verb joined to it («qui dorment [et mangent là]»)."""
+        at = clause.last + 1
+        if at >= len(self._doc) or self._doc[at].pos_ != "CCONJ":
+            return clause.last
+        verb = next((word for word in self._doc[at + 1 : at + 1 + _LONGEST_OPENING] if self._is_finite(word)), None)
+        if verb is None or self._before_clitics(verb.i) != at + 1 or self._form(verb) != self._form(clause.top):
+            return clause.last
+        top = verb.head if verb.pos_ == "AUX" and verb.head.i > verb.i else verb
+        return self._clause("relative", at, top).last
+
+    def _is_finite(self, word: "Token") -> bool:
+        return "Fin" in word.morph.get("VerbForm", [])
+
+    def _form(self, verb: "Token") -> tuple[list[str], list[str]]:
+        """Return the number and the tense of a verb or of its auxiliary."""
+        finite = next(filter(self._is_finite, (verb, *verb.children)), verb)
+        return finite.morph.get("Number", []), finite.morph.get("Tense", [])
+
     def _object(self, at: int) -> int:
         """Return the last token of a noun phrase that begins at a token; the token before it when none does."""
         for word in self._doc[at : at + _LONGEST_OPENING]:
@@ -157,7 +176,7 @@ class Continuations:
         for token in self._doc[at : edge + 1]:
             if token.pos_ in ("CCONJ", "SCONJ") or token.lower_ in self._words.relative or token.is_quote:
                 opened = True
-            elif "Fin" in token.morph.get("VerbForm", []):
+            elif self._is_finite(token):
                 if not opened:
                     return self._before_clitics(token.i) - 1
                 opened = False

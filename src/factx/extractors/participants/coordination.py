@@ -48,9 +48,10 @@ class Coordination:
 
     def _complement(self, phrase: "Phrase", at: int) -> int | None:
         """Read a second complement like that which ends a phrase («la ministre de la Santé et [des Sports]»)."""
-        inside = range(phrase.last - 1, phrase.head, -1)
-        first = next((i for i in inside if self._doc[i].lower_ in self._words.of), None)
-        if first is None or self._doc[at].lower_ not in self._words.of:
+        inside, word = range(phrase.last - 1, phrase.head, -1), self._doc[at]
+        alike = self._words.of if word.lower_ in self._words.of else {word.lower_}
+        first = next((i for i in inside if self._doc[i].lower_ in alike), None)
+        if first is None or (word.pos_ != "ADP" and word.lower_ not in self._words.of):
             return None
         one, other = self._opened(first), self._opened(at)
         if one is None or other is None or self._is_definite(first) != self._is_definite(at):
@@ -85,8 +86,11 @@ class Coordination:
 
     def _adjective(self, phrase: "Phrase", at: int) -> int | None:
         """Read an adjective behind another («des élus français, belges et [suisses]»)."""
-        one, other = (
-            word.pos_ == "ADJ" or self._places.demonym(word.lower_) is not None
-            for word in (self._doc[phrase.last], self._doc[at])
-        )
-        return at if phrase.last > phrase.head and one and other and at not in self._phrases.named else None
+        one, other = self._doc[phrase.last], self._doc[at]
+        if phrase.last == phrase.head or at in self._phrases.named or not self._is_adjective(one):
+            return None
+        noun = other.pos_ == "NOUN" and other.head in (one, self._doc[phrase.head]) and not self._is_people(other)
+        return at if noun or self._is_adjective(other) else None
+
+    def _is_adjective(self, word: "Token") -> bool:
+        return word.pos_ == "ADJ" or self._places.demonym(word.lower_) is not None

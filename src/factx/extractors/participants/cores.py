@@ -32,7 +32,8 @@ class Cores:
             lower = before.lower_
             if before.i in self._named or before.is_space or before.is_punct:
                 break
-            superlative = lower in words.superlatives and doc[first - 2].lower_ in ("le", "la", "les")
+            determined = doc[first - 2].lower_ in ("le", "la", "les") or doc[first - 2].like_num
+            superlative = lower in words.superlatives and determined
             if (
                 superlative
                 or lower in words.before_noun
@@ -61,7 +62,9 @@ class Cores:
         head = word.head
         if head.dep_ == "conj":
             return not any(child.dep_ == "case" and child.lower_ in self._words.of for child in head.head.children)
-        return word.i > 0 and head.dep_.startswith(("nsubj", "obj")) and word.dep_ != "case"
+        if word.dep_ == "case" and not word.is_sent_start:
+            return False
+        return head.dep_.startswith(("nsubj", "obj"))
 
     def _opens_object(self, at: int) -> bool:
         """Whether «des» stands where no preposition can: behind «dont», a day in front, a verb that takes no «de»."""
@@ -119,8 +122,10 @@ class Cores:
                 last += 1
             elif (marked := self._marked(last + 1, head)) is not None:
                 last = marked
-            elif last + 2 < len(doc) and (self._hyphenates(after) or self._specifies(after)):
+            elif last + 2 < len(doc) and (self._hyphenates(after) or self._specifies(after) or self._ranges(after)):
                 last += 2
+            elif self._excels(last + 1):
+                last += 3
             elif (
                 (last == head.i and after.pos_ == "NOUN" and after.lower_ in self._persons)
                 or (
@@ -130,9 +135,10 @@ class Cores:
                     and doc[last].pos_ == "ADJ"
                 )
                 or (
-                    after.pos_ in ("NOUN", "PROPN", "NUM")
+                    (after.pos_ in ("NOUN", "PROPN", "NUM") or after.like_num)
                     and (
                         self._leads(doc[last])
+                        or doc[last].like_num
                         or doc[last].pos_ == "NUM"
                         or (doc[last].pos_ == "ADJ" and self._leads(doc[last - 1]))
                         or (doc[last].lower_ in words.before_noun and self._leads(doc[last - 1]))
@@ -168,6 +174,19 @@ class Cores:
     def _hyphenates(self, word: "Token") -> bool:
         """Whether a word is a hyphen without spaces («plate-forme»)."""
         return word.text == "-" and not word.whitespace_ and not self._doc[word.i - 1].whitespace_
+
+    def _ranges(self, word: "Token") -> bool:
+        """Whether a word stands between two numbers («âgés de 11 à 15 ans»)."""
+        before, after = self._doc[word.i - 1], self._doc[word.i + 1]
+        return word.lower_ in self._words.ranges and before.like_num and after.like_num
+
+    def _excels(self, at: int) -> bool:
+        """Whether a superlative of the noun before it begins at a token («les élus [les plus jeunes]»)."""
+        words = self._doc[at : at + 4]
+        if len(words) < 3 or words[0].lower_ not in ("le", "la", "les"):
+            return False
+        goes_on = len(words) > 3 and words[3].pos_ == "NOUN"
+        return words[1].lower_ in self._words.superlatives and words[2].pos_ in ("ADJ", "NOUN") and not goes_on
 
     def _specifies(self, word: "Token") -> bool:
         """Whether a word is an «en» that goes on with a person's noun («rédactrice en chef»)."""

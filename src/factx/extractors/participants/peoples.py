@@ -41,7 +41,8 @@ class Peoples:
         """Keep a people, or those of it whom a phrase tells; return the last token of the phrase."""
         phrase = self._phrases.around(token)
         counted = self._quantities.counted(phrase)
-        if self._quantities.has_number(counted) and self._acts.fills_role(counted):
+        some = self._quantities.has_number(counted) or self._quantities.is_part(counted, phrase)
+        if some and self._acts.fills_role(counted):
             phrase = counted
         if (entity := self._again.pointed_at(phrase)) is not None:
             self._kept.mention(entity, self._phrases.extended(phrase), "type")

@@ -4,12 +4,15 @@ from typing import TYPE_CHECKING
 
 from factx.extractors.participants.complements import Complements
 from factx.extractors.participants.continuations import Continuation, Continuations
+from factx.extractors.participants.objects import Objects
 from factx.language import Language
 
 if TYPE_CHECKING:
     from factx.extractors.participants.phrases import Phrase, Phrases
     from factx.tree import Token
 
+_THIS = frozenset(("c'", "ce"))
+_VERBAL = ("cop", "aux")
 _STEPS = 5
 """How many times a phrase may grow."""
 
@@ -20,7 +23,8 @@ class Restrictions:
     def __init__(self, phrases: "Phrases", language: Language) -> None:
         self._doc, self._joined = phrases.doc, phrases.joined
         self._people, self._words = language.people, language.people.nominals
-        self._continuations, self._complements = Continuations(phrases, language), Complements(phrases, language)
+        self._continuations, self._weighed = Continuations(phrases, language), Complements(phrases, language)
+        self._objects = Objects(phrases, language)
 
     def end(self, phrase: "Phrase") -> int:
         """Return the last token of a phrase with what belongs to it («l'homme [soupçonné de vol]»)."""
@@ -34,6 +38,8 @@ class Restrictions:
             if behind is None or not self._belongs(grown, behind):
                 break
             last = behind.last
+            if behind.sort == "relative" and not self._doc[phrase.head].dep_.startswith("nsubj"):
+                last = self._continuations.joined(behind)
         return last
 
     def _belongs(self, phrase: "Phrase", behind: Continuation) -> bool:
@@ -43,9 +49,13 @@ class Restrictions:
             "participle": self._agrees,
             "adjective": self._qualifies,
             "noun": self._specifies,
-            "preposition": self._complements.belongs,
+            "preposition": self._complements,
         }
         return tests[behind.sort](phrase, behind)
+
+    def _complements(self, phrase: "Phrase", behind: Continuation) -> bool:
+        """Whether a complement is of a phrase, not of what stands in front («l'adoption par les élus de la loi»)."""
+        return not self._objects.begins(phrase, behind.word.i) and self._weighed.belongs(phrase, behind)
 
     def _restricts(self, phrase: "Phrase", behind: Continuation) -> bool:
         """Whether a relative clause tells who is meant: of some, of these, of those that nothing else tells of yet.
@@ -53,20 +63,33 @@ class Restrictions:
         Behind «c'est» the clause is what is told of it.
         """
         words, head = self._words, self._doc[phrase.head]
-        verbless = behind.top.pos_ not in ("VERB", "AUX") and not any(c.dep_ == "cop" for c in behind.top.children)
-        if verbless or any(child.dep_ == "cop" for child in head.children):
+        verbal = behind.top.pos_ in ("VERB", "AUX") or any(c.dep_.startswith(_VERBAL) for c in behind.top.children)
+        if not verbal or self._is_presented(head):
             return False
         first = self._doc[phrase.first].lower_
         if first in words.demonstrative:
             return True
-        if first in words.possessive or not self._hangs(behind.top, phrase):
+        if first in words.possessive or not (self._hangs(behind.top, phrase) or self._is_nearer(behind.top, head)):
             return False
         if first in words.indefinite - {"les", "ces"} or self._doc[phrase.first].like_num:
             return True
+        if head.lower_ in words.institutions and phrase.first and self._doc[phrase.first - 1].lower_ in words.of:
+            return False
         if behind.top.head is not head and not self._is_people(behind.top.head):
             return False
         told = any(self._doc[i].lower_ in words.of for i in range(phrase.head + 1, phrase.last))
         return not told or self._is_people(behind.top.head)
+
+    def _is_presented(self, noun: "Token") -> bool:
+        """Whether a noun stands behind «c'est»."""
+        copula = any(child.dep_ == "cop" for child in noun.children)
+        return copula and any(child.lower_ in _THIS for child in noun.children)
+
+    def _is_nearer(self, verb: "Token", noun: "Token") -> bool:
+        """Whether a relative clause that the parse ties to a thing before is of the people in between."""
+        governor = verb.head
+        nearer = governor.pos_ == "NOUN" and governor.i < noun.i
+        return nearer and self._is_people(noun) and not self._is_people(governor)
 
     def _is_people(self, noun: "Token") -> bool:
         return noun.lower_ in self._people.group_nouns
@@ -74,15 +97,14 @@ class Restrictions:
     def _agrees(self, phrase: "Phrase", behind: Continuation) -> bool:
         """Whether a participle is of a phrase, and has the gender of a noun in it («l'homme soupçonné de vol»).
 
-        One that the parse ties to a word before the phrase is of the phrase when it agrees with it alone («la veuve du
-        retraité disparu»).
+        One that the parse ties to a word apart is of the phrase when it agrees with it alone («la veuve de l'élu
+        disparu»).
         """
         gender = self._continuations.gender(behind.top)
         nouns = [token for token in self._doc[phrase.first : phrase.last + 1] if token.pos_ == "NOUN"]
         if self._hangs(behind.top, phrase):
             return not nouns or gender == "either" or any(self._has_gender(noun, gender) for noun in nouns)
-        governor = behind.top.head
-        stray = governor.i < phrase.first and not self._has_form(governor, behind.top)
+        stray = behind.top.head is not behind.top and not self._has_form(behind.top.head, behind.top)
         return stray and self._has_form(self._doc[phrase.head], behind.top)
 
     def _has_form(self, noun: "Token", participle: "Token") -> bool:
