@@ -54,7 +54,7 @@ class Again:
         likely, earlier = people
         country, persons = self._phrases.country(phrase), self._people.persons
         family = frozenset[str]() if self._known.is_former(phrase) else self._known.compared.family([lower])
-        kindred = persons.kindred & family if phrase.last == phrase.head else frozenset()
+        kindred = frozenset[str]() if self._has_complement(phrase) else persons.kindred & family
         generic = lower in persons.generic | self._people.nominals.garments and not self._known.is_of_another(phrase)
         if demonstrative:
             likely = sorted(likely, key=lambda e: -self._last_before(e, self._doc[phrase.head].idx))

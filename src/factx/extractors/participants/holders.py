@@ -52,8 +52,11 @@ class Holders:
 
     def _leader(self, likely: list[Entity]) -> Entity | None:
         """Return who holds an office that one person of a country holds: of whom no role is told, most spoken of."""
-        free = [e for e in likely if not self._known.roles_of(e) and self._discourse.is_in_play(e)]
-        return max(free, key=lambda e: len(e.mentions), default=None)
+        free = [e for e in likely if not self._known.roles_of(e) and e.mentions[0].form == "name"]
+        in_play = [e for e in free if self._discourse.is_in_play(e)]
+        if not in_play:
+            return free[0] if len(free) == 1 else None
+        return max(in_play, key=lambda e: len(e.mentions))
 
     def _is_said_again(self, phrase: Phrase) -> bool:
         """Whether an adverb tells that one goes on («écrit encore le maire», «Le maire a également écrit»)."""

@@ -86,8 +86,20 @@ class Told:
         if named is not None:
             whole = self._phrases.extended(Phrase(first, one, phrase.last))
             self._nameless.mention(named, whole, "apposition")
+            self._learn_one_of(named, phrase)
             return
         self._nameless.one_of(one, self._phrases.extended(phrase).last, "f" if self._doc[one].lower_ == "une" else "m")
+
+    def _learn_one_of(self, entity: Entity, phrase: Phrase) -> None:
+        """Give a person the role of those of whom he is one («l'un des porte-parole du club»: porte-parole du club)."""
+        noun = self._doc[phrase.head]
+        complement = self._doc[noun.i + 1 : noun.i + 2]
+        behind = bool(complement) and complement[0].lower_ in self._people.nominals.of
+        role = noun.lower_.removesuffix("s")
+        if behind and phrase.last > noun.i:
+            role = f"{role} {self._doc.written(noun.i + 1, phrase.last + 1)}"
+        if role not in entity.roles:
+            entity.roles.append(role)
 
     def _apposed(self, one: int) -> Entity | None:
         """Return the person right before the comma before «l'un des …»."""
