@@ -33,6 +33,17 @@ class Beside:
             at += 1
         return at
 
+    def reach_acronym(self, phrase: Phrase) -> None:
+        """Let a title reach over its last name's acronym to a person («le chef du Parti civil (PC) Paul Rey»)."""
+        doc, at = self._doc, phrase.last + 2
+        closing = self._phrases.end_of_name(at) + 1 if at in self._phrases.starts else len(doc)
+        if closing >= len(doc) - 1 or (doc[at - 1].text, doc[closing].text) != ("(", ")"):
+            return
+        behind = closing + 1 + (doc[closing + 1].text == ",")
+        named = self._phrases.starts.get(self.behind_honorific(behind))
+        if self._phrases.named.get(phrase.last) is self._phrases.starts[at] and named is not None:
+            phrase.last = closing if named.kind == "person" else phrase.last
+
     def reach_last_title(self, phrase: Phrase) -> None:
         """Let a title reach the name behind others that share its article («le peintre, graveur et poète Paul Rey»)."""
         doc, at = self._doc, phrase.last + 1
@@ -157,6 +168,11 @@ class Beside:
         doc, start = self._doc, at
         if doc[at].lower_ not in self._people.nominals.definite:
             return at
+        if noun := next((word for word in doc[at + 1 : at + 4] if word.lower_ in self._phrases.persons), None):
+            title = self._phrases.around(noun)
+            self.reach_name(title)
+            if title.first == at and title.last + 1 in self._phrases.starts:
+                return title.last + 1
         while at < len(doc) and at - start < 4 and at not in self._phrases.starts and doc[at].pos_ in _EPITHET:
             at += 1
         return at if at in self._phrases.starts else start

@@ -199,6 +199,8 @@ class Cores:
             return None
         while end + 1 < len(self._doc) and self._named.get(end + 1) is party:
             end += 1
+        if self._starts.get(end + 2) is party and self._doc[end + 1].text == "(":
+            end = self._phrases.end_of_name(end + 2) + 1
         return end if end + 1 < len(self._doc) and self._doc[end + 1].lower_ in self._words.of else None
 
     def _is_acronym(self, name: "Token") -> bool:

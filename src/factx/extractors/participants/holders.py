@@ -41,22 +41,23 @@ class Holders:
     def only_one(self, phrase: Phrase, lower: str, gender: Gender | None) -> Entity | None:
         """Return the only person of a gender named so far, when a walk of life fits, however far back."""
         family = self._known.compared.family([lower])
-        if gender is None or phrase.last > phrase.head or not family & self._people.persons.kindred:
+        office = lower in self._people.persons.offices and gender == "f"
+        bare = phrase.last == phrase.head and bool(family & self._people.persons.kindred)
+        if gender is None or not (bare or office):
             return None
         before = self._discourse.people_before(self._doc[phrase.head].idx)
         people = [e for e in before if e.gender in (None, gender) and not e.plural and self._discourse.is_in_play(e)]
         if len(people) != 1 or people[0].gender is None:
             return None
         others = self._known.family(people[0])
+        if office and self._known.roles_of(people[0]):
+            return None
         return people[0] if not others or family & others else None
 
     def _leader(self, likely: list[Entity]) -> Entity | None:
         """Return who holds an office that one person of a country holds: of whom no role is told, most spoken of."""
-        free = [e for e in likely if not self._known.roles_of(e) and e.mentions[0].form == "name"]
-        in_play = [e for e in free if self._discourse.is_in_play(e)]
-        if not in_play:
-            return free[0] if len(free) == 1 else None
-        return max(in_play, key=lambda e: len(e.mentions))
+        free = [e for e in likely if not self._known.roles_of(e) and self._discourse.is_in_play(e)]
+        return max(free, key=lambda e: len(e.mentions), default=None)
 
     def _is_said_again(self, phrase: Phrase) -> bool:
         """Whether an adverb tells that one goes on («écrit encore le maire», «Le maire a également écrit»)."""

@@ -134,8 +134,10 @@ class _Persons:
 
     def _is_person_noun(self, token: "Token", lower: str) -> bool:
         persons = self._people.persons
-        determined = token.i > 0 and (
-            token.doc[token.i - 1].pos_ in ("DET", "ADJ", "NUM") or token.doc[token.i - 1].lower_ in ("l'", "d'", "du")
+        before = token.doc[token.i - 1].lower_ if token.i else ""
+        former = before in self._people.nominals.former
+        determined = former or (
+            token.i > 0 and (token.doc[token.i - 1].pos_ in ("DET", "ADJ", "NUM") or before in ("l'", "d'", "du"))
         )
         following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
         participle = lower.endswith(("é", "ée")) or lower == "proche"
@@ -143,7 +145,6 @@ class _Persons:
             return False
         if lower in persons.before and not self._is_before(token, persons.before[lower]):
             return False
-        before = token.doc[token.i - 1].lower_ if token.i else ""
         if token.pos_ == "ADJ" and token.i and token.doc[token.i - 1].pos_ == "NOUN" and token.head.i == token.i - 1:
             return False
         idioms = persons.idioms.get(lower, ())
@@ -151,7 +152,7 @@ class _Persons:
             return False
         if before in ("la", "une", "cette") and lower in persons.masculine - persons.feminine - persons.either:
             return False
-        return token.pos_ not in ("VERB", "AUX") or token.lower_ in persons.masculine
+        return token.pos_ not in ("VERB", "AUX") or token.lower_ in persons.masculine or former
 
     def _is_before(self, token: "Token", phrases: tuple[str, ...]) -> bool:
         """Whether one of some phrases stands right behind a word."""
@@ -187,8 +188,16 @@ class _Persons:
             return phrase.last
         if (last := self._nations.counterpart(phrase, lower, determiner)) is not None:
             return last
+        if self._is_garment(phrase, lower):
+            return None
         kept = self._nameless.person(self._phrases.extended(phrase), gender)
         return phrase.last if kept is not None else None
+
+    def _is_garment(self, phrase: Phrase, lower: str) -> bool:
+        """Whether a garment is no more than that («le gilet jaune est obligatoire»), as nobody goes by it so far."""
+        words = self._people.nominals
+        told = self._phrases.determiner(phrase) in words.one
+        return lower in words.garments and not told and not self._discourse.speaks(self._phrases.draft(phrase, "type"))
 
     def _is_of_pronoun(self, head: "Token") -> bool:
         """Whether a predicate has a personal pronoun for subject («il est l'auteur de …»)."""

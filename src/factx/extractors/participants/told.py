@@ -24,6 +24,7 @@ class Told:
         """Read a phrase for a person; return its last token when a name beside it bears it, else None."""
         doc, phrases = self._doc, self._phrases
         self._beside.reach_name(phrase)
+        self._beside.reach_acronym(phrase)
         self._beside.reach_last_title(phrase)
         entity = phrases.starts.get(self._beside.behind_honorific(phrase.last + 1))
         if entity is not None and entity.kind == "person":
