@@ -146,6 +146,8 @@ class Grammar(Words):
     """Nouns for what goes by a person's name («affaire», «rapport»)."""
     foreign_words: tuple[str, ...] = ()
     """Small words of another language: where several stand together, capitals are not this language's."""
+    fixtures: frozenset[str] = frozenset()
+    """Words for who plays whom («Lens affrontera Valence»)."""
     town_parts: frozenset[str] = frozenset()
     """Parts of a town that bear a number («15e arrondissement»)."""
     matches: frozenset[str] = frozenset()

@@ -139,7 +139,8 @@ class Nameless:
             return None
         key = key or self._kept.name(whole).lower()
         self._again.alike.remember(whole, key, head.lower_)
-        kind: ParticipantKind = "organization" if head.lower_ in self._words.forces else "group"
+        force = head.lower_ in self._words.forces and not self._phrases.is_counted(phrase)
+        kind: ParticipantKind = "organization" if force else "group"
         self._kept.keep(whole, kind, None, plural=True, key=key)
         return counted.last
 

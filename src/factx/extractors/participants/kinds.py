@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factx.extractors.participants.lexicon import Lexicon
-from factx.extractors.participants.matches import stands_for_club
+from factx.extractors.participants.matches import plays, stands_for_club
 from factx.extractors.participants.reading import Name
 from factx.extractors.participants.surroundings import Votes, by_context, is_somebodys
 from factx.records import ParticipantKind
@@ -38,7 +38,7 @@ def count(names: Iterable[Name], doc: "Doc", lexicon: Lexicon, of_matches: bool 
     votes["place"] += _TOWN * any(lexicon.is_town(text) and not lexicon.is_first_name(text) for text in texts)
     for name in names:
         votes.update(_votes(name, doc, lexicon))
-        if of_matches and stands_for_club(name, doc, lexicon):
+        if (of_matches or plays(name, doc, lexicon)) and stands_for_club(name, doc, lexicon):
             votes["organization"] += 3 * _SURE
     return votes
 

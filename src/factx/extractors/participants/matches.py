@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 _SCORE = re.compile(r"\(\d{1,3}-\d{1,3}\b")
 _MIN_SCORES = 3
+_NEAR = 40
+"""The words before a name among which one tells of matches."""
+_BESIDE = 2
 
 
 def reports_matches(doc: "Doc") -> bool:
@@ -24,4 +27,13 @@ def stands_for_club(name: Name, doc: "Doc", lexicon: Lexicon) -> bool:
     if not lexicon.is_town(name.text) and (place is None or place.type not in ("city", "capital")):
         return False
     before = doc[name.first - 1].lower_ if name.first else ""
+    if name.first > 1 and doc[name.first - 2].lower_ in lexicon.grammar.fixtures:
+        return True
     return before not in lexicon.place_prepositions and before not in lexicon.grammar.directions
+
+
+def plays(name: Name, doc: "Doc", lexicon: Lexicon) -> bool:
+    """Whether a match is told of, and whom a name plays («en Ligue 1, Lens affrontera Valence»)."""
+    told = {token.text for token in doc[max(0, name.first - _NEAR) : name.first]}
+    beside = {token.lower_ for token in doc[max(0, name.first - _BESIDE) : name.last + 1 + _BESIDE]}
+    return not lexicon.grammar.matches.isdisjoint(told) and not lexicon.grammar.fixtures.isdisjoint(beside)

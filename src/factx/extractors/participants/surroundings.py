@@ -183,6 +183,8 @@ def _by_apposition(last: int, doc: "Doc", votes: Votes, lexicon: Lexicon) -> Non
     if last + 3 >= len(doc) or doc[last + 1].text != "," or doc[last + 2].pos_ not in ("DET", "NOUN", "ADJ"):
         return
     for token in doc[last + 2 : last + 5]:
+        if token.dep_.startswith("nsubj"):
+            return
         if token.lower_ in lexicon.kind_nouns:
             votes[lexicon.kind_nouns[token.lower_]] += 8
         if token.pos_ == "NOUN":
