@@ -126,6 +126,8 @@ class Grammar(Words):
     """Nouns whose number makes no name («17e journée de grève»), unlike that of a conference."""
     named: frozenset[str] = frozenset()
     """Participles before the name of a person («prénommé»)."""
+    distance_units: frozenset[str] = frozenset()
+    """After a number, for how far a place is («Zarbov, 24 kilomètres au sud de Lens»)."""
     age_units: frozenset[str] = frozenset()
     """After a number, for a person's age («24 ans»)."""
     market_verbs: frozenset[str] = frozenset()

@@ -64,20 +64,29 @@ def share_out(names: list[Name], votes: list[Votes], doc: "Doc", lexicon: Lexico
         lexicon: The language's names.
     """
     text = doc.text
+    known_to_all: set[int] = {at for at, name in enumerate(names) if name.text in lexicon.famous}
     for left, right in pairwise(range(len(names))):
         between = text[names[left].end : names[right].start]
         if between not in lexicon.grammar.listed or (between == ", " and _ends_office(names[left], doc, lexicon)):
             continue
+        if left in known_to_all and _is_word(names[right]):
+            known_to_all.add(right)
         for one, other in ((left, right), (right, left)):
             kind = names[one].kind if "," in between else _settled(names[one], lexicon)
+            kind = kind or ("person" if one in known_to_all and _is_word(names[other]) else None)
             if kind and not names[other].kind:
                 votes[other]["place" if kind == "country" else kind] += 4
 
 
+def _is_word(name: Name) -> bool:
+    """Whether a name of no known kind is a word alone, and no acronym («Zarbov»)."""
+    return name.kind is None and name.first == name.last and not name.text.isupper()
+
+
 def _ends_office(name: Name, doc: "Doc", lexicon: Lexicon) -> bool:
     """Whether a place ends the office of who is named after it («le wali d'Ormara, Belkour Zenati»)."""
-    of = name.first > 1 and doc[name.first - 1].lower_ in lexicon.of
-    return of and doc[name.first - 2].lower_ in lexicon.person_nouns
+    of = name.first - 1 - (name.first > 0 and doc[name.first - 1].lower_ in lexicon.articles)
+    return of > 0 and doc[of].lower_ in lexicon.of and doc[of - 1].lower_ in lexicon.person_nouns
 
 
 def _settled(name: Name, lexicon: Lexicon) -> ParticipantKind | None:

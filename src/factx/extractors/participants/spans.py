@@ -9,7 +9,7 @@ from factx.extractors.participants.lexicon import Lexicon
 from factx.extractors.participants.pairs import pair
 from factx.extractors.participants.reading import Name, Text
 from factx.extractors.participants.runs import ends_in_compass, leads_up, run_end, run_name
-from factx.extractors.participants.titles import christened, movement, spelled_out, titles
+from factx.extractors.participants.titles import apposed_title, christened, movement, spelled_out, titles
 
 if TYPE_CHECKING:
     from factx.tree import Doc
@@ -63,7 +63,7 @@ def _read_at(text: Text, index: int) -> tuple[list[Name], int]:
         return [], last
     if two := pair(text, index):
         return two, two[1].last
-    if name := movement(text, index):
+    if name := movement(text, index) or apposed_title(text, index):
         return [name], name.last
     known, names = text.known(index), headed(text, index)
     if names and not (known and (known.last >= names[0].last or _is_aimed(text, known, names[0]))):

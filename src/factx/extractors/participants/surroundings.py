@@ -47,8 +47,11 @@ def by_context(name: Name, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:
         staff = word in lexicon.of and name.first > 1 and doc[name.first - 2].text in lexicon.grammar.staff
         if staff and not lexicon.is_town(name.text):
             votes["organization"] += 6
-        if word in lexicon.of and name.first > 1 and _is_territorial(doc[name.first - 2].lower_, lexicon):
+        territorial = word in lexicon.of and name.first > 1 and _is_territorial(doc[name.first - 2].lower_, lexicon)
+        if territorial and not _is_full(name, doc, lexicon):
             votes["place"] += 10
+    if doc[name.first].dep_ == "appos" and doc[name.first].head.lower_ in lexicon.person_nouns:
+        votes["person"] += 6
     _by_apposition(name.last, doc, votes, lexicon)
     if _is_placed(name.last, doc, lexicon):
         votes["place"] += 8
@@ -104,7 +107,9 @@ def _by_age_or_origin(last: int, doc: "Doc", votes: Votes, lexicon: Lexicon) -> 
     following = doc[last + 2 : last + 4]
     if len(following) < 2 or doc[last + 1].text != ",":
         return
-    if following[0].like_num:
+    if following[0].like_num and following[1].lower_ in lexicon.grammar.distance_units:
+        votes["place"] += 8
+    elif following[0].like_num:
         votes["person"] += 8 if following[1].lower_ in lexicon.grammar.age_units else 4
     elif following[0].text.istitle() and lexicon.language.places.demonym(following[0].text):
         votes["person"] += 8

@@ -118,6 +118,19 @@ def christened(text: Text, index: int) -> Name | None:
     return text.name(index, last, kind)
 
 
+def apposed_title(text: Text, index: int) -> Name | None:
+    """Return the title between commas of what a noun tells («son dernier essai, Le Destin de Lens, paraît»)."""
+    comma = index - 1 - (index > 0 and text.doc[index - 1].is_space)
+    if comma < 1 or text.words[comma] != "," or text.words[comma - 1].lower() not in text.lexicon.title_nouns:
+        return None
+    if not text.capital[index] or text.words[index].lower() not in text.lexicon.articles or not text.followed(index):
+        return None
+    last = _title_end(text, text.capitals(index + 1))
+    closed = last + 1 < text.size and text.words[last + 1] in _STOPS
+    name = text.name(index, last, "work")
+    return name if closed and name.text not in text.lexicon.famous else None
+
+
 def movement(text: Text, index: int) -> Name | None:
     """Return the name of a movement that a country in some state is («le groupe La France en colère»)."""
     article = text.words[index] in text.lexicon.leading and text.capital[index] and not text.opening[index]
