@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from factx.extractors.participants.countries import COUNTRY_BACK
 from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.entity import Entity, Via
 from factx.extractors.participants.phrases import Phrase, Phrases
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
 _BRACKET = 8
 """Words within which a bracket opens, as that behind a name does."""
-_COUNTRY_BACK = 400
-"""Words within which «du pays» looks back for the country it means."""
 
 
 class Apposed:
@@ -99,7 +98,7 @@ class Apposed:
 
     def _country_before(self, token: "Token") -> str | None:
         """Return the country last named, or told by a demonym, before a token."""
-        for word in reversed(self._doc[max(0, token.i - _COUNTRY_BACK) : token.i]):
+        for word in reversed(self._doc[max(0, token.i - COUNTRY_BACK) : token.i]):
             entity = self._phrases.named.get(word.i)
             if entity is not None and entity.kind == "country":
                 return entity.country

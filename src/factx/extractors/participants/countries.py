@@ -19,8 +19,11 @@ _BEHIND = 12
 _BEFORE = 16
 """Words within which a list of places goes back to what tells their country («deux villes belges, Mons et …»)."""
 
+COUNTRY_BACK = 400
+"""Words within which «du pays» looks back for the country it means."""
+
 _APPOSITION = 10
-_OPENING = ("DET", "NOUN", "ADJ")
+_OPENING = ("DET", "NUM", "NOUN", "ADJ")
 _PHRASE = (*_OPENING, "ADV")
 _COUNTRY_WORDS = 3
 
@@ -41,7 +44,9 @@ class Countries:
         self._of = {*lexicon.of, *lexicon.contracted}
         self._ties = {*self._of, *grammar.place_prepositions}
         self._nouns = {*nominals.places, *map(nominals.plural, nominals.places)}
-        self._superlatives = nominals.superlatives
+        self._bodies = {*map(nominals.plural, nominals.all_organizations), *nominals.groups}
+        self._countries = nominals.countries
+        self._superlatives, self._cardinals = nominals.superlatives, nominals.cardinals
         self._parts = {*grammar.compass, *nominals.parts}
         self._joins = {*nominals.joining, ","}
         self._lists = {*self._joins, *lexicon.articles, *nominals.examples, ":", "(", *self._ties, *grammar.directions}
@@ -64,10 +69,11 @@ class Countries:
             yield self._by_shared_demonym(name.first)
         if kind == "place":
             yield self._by_place_after(name.last)
-            yield self._by_list(name.first)
         if kind in ("place", "organization"):
+            yield self._by_list(name.first, self._nouns if kind == "place" else self._bodies)
             yield self._by_noun_before(name.first)
             yield self._by_apposed_country(name.last)
+            yield self._by_apposed_to_list(name.last)
 
     def _held(self, name: Name, kind: ParticipantKind) -> str | None:
         """Return the country that a name holds behind «de» («Banque de Norvège»); a street is not there."""
@@ -149,12 +155,17 @@ class Countries:
         *_, end = (None, *self._apposition(last))
         if end is None or end.i == last + 2:
             return None
-        at = end.i + 1
-        if at + 1 >= len(self._doc) or self._doc[at].lower_ not in self._of:
-            return None
-        at += 1 + (self._doc[at + 1].lower_ in self._lexicon.articles)
-        place = self._places.get(at)
+        at = self._complement(end.i + 1)
+        if at is not None and self._doc[at].lower_ in self._parts:
+            at = self._complement(at + 1)
+        place = self._places.get(at) if at is not None else None
         return place.country if place and place.type == "country" else None
+
+    def _complement(self, at: int) -> int | None:
+        """Return the token that «de», maybe with an article, ties to what stands before; None when nothing does."""
+        if at + 2 >= len(self._doc) or self._doc[at].lower_ not in self._of:
+            return None
+        return at + 1 + (self._doc[at + 1].lower_ in self._lexicon.articles)
 
     def _by_noun_before(self, first: int) -> str | None:
         """Return the country of a demonym in the phrase that «de» ties a name to («la province belge du Hainaut»)."""
@@ -164,26 +175,70 @@ class Countries:
         return self._demonym(self._doc[at - 1])
 
     def _by_place_after(self, last: int) -> str | None:
-        tying = self._ties | self._parts
+        tying, part = self._ties | self._parts, False
         for token in self._doc[last + 1 : last + _BEHIND]:
             place = self._places.get(token.i)
-            if place and place.type in ("country", "region"):
+            if place and (place.type in ("country", "region") or (part and place.type == "capital")):
                 return place.country if token.i > last + 1 else None
             if place:
                 return None
+            if token.lower_ in self._countries:
+                return self._country_before(token.i) if part else None
+            part = part or token.lower_ in self._parts
             tied = token.lower_ in self._lexicon.articles and self._doc[token.i - 1].lower_ in tying
             if not tied and token.lower_ not in tying and token.text not in (",", "("):
                 return None
         return None
 
-    def _by_list(self, first: int) -> str | None:
-        """Return the country told before a list of places («deux villes belges, Mons et …», «la France (Lens, …»)."""
-        for token in reversed(self._doc[max(0, first - _BEFORE) : first]):
-            if code := self._demonym(token):
-                before = self._doc[token.i - 1].lower_ if token.i else ""
-                return code if before in self._nouns else None
-            if token.text == "(" and (place := self._places.get(token.i - 1)) and place.type == "country":
-                return place.country
-            if token.lower_ not in self._lists and not token.text[0].isupper():
-                return None
+    def _country_before(self, index: int) -> str | None:
+        """Return the country last told before a token, by name or by demonym («dans le nord du pays»)."""
+        for token in reversed(self._doc[max(0, index - COUNTRY_BACK) : index]):
+            place = self._places.get(token.i)
+            code = place.country if place and place.type == "country" else self._demonym(token)
+            if code:
+                return code
         return None
+
+    def _by_list(self, first: int, nouns: set[str]) -> str | None:
+        """Return the country told before a list («deux villes belges, Mons et …», «la France (Lens, …»)."""
+        at, least = first - 1, max(0, first - _BEFORE)
+        while at >= least:
+            token = self._doc[at]
+            if code := self._demonym(token):
+                return code if self._noun_before(at) in nouns else None
+            if token.text == "(" and (place := self._places.get(at - 1)) and place.type == "country":
+                return place.country
+            if token.text == ")":
+                at = next((opening for opening in range(at, least, -1) if self._doc[opening].text == "("), at)
+            elif token.lower_ not in self._lists and not token.text[0].isupper():
+                return None
+            at -= 1
+        return None
+
+    def _noun_before(self, at: int) -> str:
+        """Return the noun that a demonym is told of, in lower case («trois syndicats policiers belges»)."""
+        at -= 1
+        while at > 0 and self._doc[at].pos_ == "ADJ" and self._doc[at].lower_ not in self._nouns | self._bodies:
+            at -= 1
+        return self._doc[at].lower_ if at >= 0 else ""
+
+    def _by_apposed_to_list(self, last: int) -> str | None:
+        """Return the country that an apposition to a list ends with («Mersin et Adana, deux villes de Turquie»)."""
+        at = last
+        while (following := self._next_of_list(at)) is not None:
+            at = following
+        several = at > last and at + 2 < len(self._doc) and self._doc[at + 2].lower_ in self._cardinals
+        return self._by_apposed_country(at) if several else None
+
+    def _next_of_list(self, last: int) -> int | None:
+        """Return the last token of the name that follows another in a list, or None."""
+        at = last + 1
+        if at >= len(self._doc) or self._doc[at].lower_ not in self._joins:
+            return None
+        at += 1
+        while at < len(self._doc) and self._doc[at].lower_ in self._ties | {*self._lexicon.articles}:
+            at += 1
+        end = at
+        while end < len(self._doc) and self._doc[end].text[0].isupper():
+            end += 1
+        return end - 1 if end > at else None

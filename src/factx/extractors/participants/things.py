@@ -93,10 +93,11 @@ class Things:
             known = entity.country or entity.kind in ("country", "place", "group")
             if country is not None and entity.country != country and known:
                 continue
-            phrase = self._about(phrase) if entity.kind == "work" else self._phrases.extended(phrase)
-            entity.country = entity.country or self._apposed.told_country(phrase, entity.kind)
-            self._mention(entity, phrase, "type")
-            return phrase.last
+            whole = self._about(phrase) if entity.kind == "work" else self._phrases.extended(phrase)
+            telling = whole if entity.kind == "place" else phrase
+            entity.country = entity.country or self._apposed.told_country(telling, entity.kind)
+            self._mention(entity, whole, "type")
+            return whole.last
         return None
 
     def _owner(self, phrase: Phrase) -> Entity | None:
