@@ -7,6 +7,7 @@ from factx.extractors.participants.tails import Tail
 
 _MAX_ADJECTIVES = 3
 _MAX_BEFORE_SEAT = 4
+_NO_HEAD = frozenset(("ADJ", "VERB", "AUX"))
 _ORDINAL = re.compile(r"\d{1,3}(?:e|è|ème|er|re)$")
 
 
@@ -25,7 +26,7 @@ def headed(text: Text, index: int) -> list[Name]:
         if last >= text.size or any(text.words[index + i].lower() != word for i, word in enumerate(words) if i):
             continue
         counted = index > 0 and head.kind == "work" and bool(_ORDINAL.match(text.words[index - 1]))
-        if not (head.common or capital or counted) or (not capital and text.doc[index].pos_ == "ADJ"):
+        if not (head.common or capital or counted) or (not capital and text.doc[index].pos_ in _NO_HEAD):
             continue
         if head.kind == "place" and index and text.words[index - 1] in text.lexicon.grammar.no_place_after:
             continue

@@ -35,7 +35,7 @@ def by_context(name: Name, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:
         elif (
             before.text.islower()
             and (not _is_full(name, doc, lexicon) or word in lexicon.grammar.christened)
-            and (before.pos_ in ("NOUN", "ADJ") or word in lexicon.kind_nouns)
+            and (before.pos_ in ("NOUN", "ADJ") or (word in lexicon.kind_nouns and before.pos_ != "VERB"))
         ):
             _by_noun(before.i, name.first == name.last, doc, votes, lexicon)
         if word in lexicon.of and name.first > 1 and doc[name.first - 2].lower_ in lexicon.creators:

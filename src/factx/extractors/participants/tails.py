@@ -166,7 +166,7 @@ class Tail:
             return self._open_ended
         after = index + 1
         goes_on = after < self._text.size and (
-            self._text.words[after] in self._lexicon.of or self._text.doc[after].pos_ == "ADJ"
+            self._text.words[after] in self._lexicon.of or self._text.doc[after].pos_ in ("ADJ", "NOUN")
         )
         repeats = (
             self._open_ended
@@ -176,14 +176,21 @@ class Tail:
         return goes_on and (self._is_field or repeats or self._coordinates(index))
 
     def _coordinates(self, index: int) -> bool:
-        """Whether a conjunction ties two alike («… du commerce et de la pêche», «… des petites et moyennes …»)."""
+        """Whether a conjunction ties two alike.
+
+        «… du commerce et de la pêche», «… des petites et moyennes entreprises», «… des bergers et éleveurs».
+        """
         text = self._text
         if not self._open_ended or self._capitals or index + 1 >= text.size:
             return False
         if text.words[index + 1] in self._lexicon.of:
             return self._nouns == 1 and text.doc[index - 1].pos_ == "NOUN"
-        noun = index + 2 < text.size and text.doc[index + 1].pos_ == "ADJ" and text.doc[index + 2].pos_ == "NOUN"
-        return noun and text.words[index - 2] in self._lexicon.links
+        before, after, then = text.doc[index - 1], text.doc[index + 1], text.doc[index + 2 : index + 3]
+        if text.words[index - 2] not in self._lexicon.links or text.capital[index + 1]:
+            return False
+        if before.text[-1] != "s" or after.text[-1] != "s":
+            return False
+        return before.pos_ == after.pos_ == "NOUN" or (bool(then) and (after.pos_, then[0].pos_) == ("ADJ", "NOUN"))
 
     def _take_adjective(self, index: int) -> int | None:
         if self._head.kind == "place" and not self._open_ended:
