@@ -53,6 +53,8 @@ class Persons(Words):
     """Verbs, beside «être», behind which a noun names nobody («devient le patron»), as lemmas."""
     common_deeds: frozenset[str]
     """Verbs, and fields of events («statement»), of which too many are the subject to tell one by."""
+    inhabitants: tuple[str, ...]
+    """What words for one who lives in a town end with («la Saranaise»)."""
     years: frozenset[str]
     """The unit of an age."""
 

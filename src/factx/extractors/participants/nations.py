@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from factx.tree import Token
 
 
+_STEM = 4
+"""The letters that a place and its inhabitants share at least."""
 _DEFINITE, _FUSED, _INDEFINITE = ("le", "la", "l'"), ("au", "du"), ("un", "une")
 
 
@@ -20,6 +22,7 @@ class Nations:
     def __init__(self, discourse: Discourse, phrases: Phrases, nameless: Nameless) -> None:
         self._discourse, self._doc, self._phrases, self._nameless = discourse, discourse.doc, phrases, nameless
         self._people = discourse.language.people
+        self._places = [entity.name for entity in discourse.entities if entity.kind == "place"]
 
     def is_national(self, token: "Token") -> bool:
         """Whether a demonym is a noun for one person («l'Américain», «un jeune Breton», «la Kényane Ada Morel»)."""
@@ -29,7 +32,15 @@ class Nations:
         if article not in (*_DEFINITE, *_FUSED, *_INDEFINITE):
             return False
         place = self._discourse.language.places.demonym(token.text)
-        return place is not None and (place.type == "country" or not token.lower_.endswith("s"))
+        if place is None:
+            return article in _DEFINITE and self._is_of_town(token.text)
+        return place.type == "country" or not token.lower_.endswith("s")
+
+    def _is_of_town(self, word: str) -> bool:
+        """Whether a word is one for an inhabitant of a place that the article names («la Saranaise»: Saran)."""
+        if not word.endswith(self._people.persons.inhabitants):
+            return False
+        return any(word.startswith(name[: max(_STEM, len(name) - 1)]) and word != name for name in self._places)
 
     def _article(self, token: "Token") -> "Token":
         """Return the word before a demonym and its adjectives («le jeune Afghan»)."""
