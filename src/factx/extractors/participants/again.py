@@ -62,6 +62,8 @@ class Again:
             named = entity.mentions[0].form == "name"
             if lower in persons.offices and not named and not entity.roles:
                 continue
+            if lower in self._people.nominals.garments and self._known.has_office(entity):
+                continue
             if country is not None and entity.country != country and not (generic and entity.country is None):
                 continue
             others = self._known.family(entity)

@@ -56,6 +56,10 @@ class Known:
         roles = [known for known in map(self._canonical, own) if self.compared.same(noun, role, known)]
         return any(not office or self.compared.share_complement(noun, role, known) for known in roles)
 
+    def has_office(self, entity: Entity) -> bool:
+        """Whether an office is told of a person."""
+        return any(self.head(role) in self._people.persons.offices for role in self.roles_of(entity))
+
     def is_unique(self, role: str) -> bool:
         """Whether one person of a country holds a role."""
         return self.compared.is_unique(role)
