@@ -7,7 +7,7 @@ from factx.extractors.participants.countries import COUNTRY_BACK
 from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.entity import Entity, Via
 from factx.extractors.participants.phrases import Phrase, Phrases
-from factx.extractors.participants.sorts import Sorts
+from factx.extractors.participants.sorts import UNKNOWN, Sorts
 from factx.records import ParticipantKind
 
 if TYPE_CHECKING:
@@ -115,6 +115,8 @@ class Apposed:
         at = self._marked(phrase.last + 1)
         if (entity := self._phrases.starts.get(at)) is not None:
             return entity
+        if (entity := self._bracketed(at)) is not None:
+            return entity if self._sorts.fit(entity, self._doc[phrase.head].lower_) > UNKNOWN else None
         called = at + self._is_comma(at)
         if called < len(self._doc) and self._doc[called].lower_ in self._words.calling:
             return self._phrases.starts.get(self._marked(called + 1))
@@ -125,6 +127,14 @@ class Apposed:
             return None
         after = self._phrases.end_of_name(at) + 1
         return entity if after < len(self._doc) and self._doc[after].is_punct else None
+
+    def _bracketed(self, at: int) -> Entity | None:
+        """Return what is all that a bracket at a token holds («le syndicat majoritaire (CGT)»)."""
+        entity = self._phrases.starts.get(at + 1) if at < len(self._doc) and self._doc[at].text == "(" else None
+        if entity is None:
+            return None
+        close = self._phrases.end_of_name(at + 1) + 1
+        return entity if close < len(self._doc) and self._doc[close].text == ")" else None
 
     def _marked(self, at: int) -> int:
         """Return the index of a word, or of the one behind it when it is a quotation mark."""

@@ -65,9 +65,10 @@ class Sorts:
 
     def _called(self, entity: Entity) -> Iterator[str]:
         """Yield the words of a name before its complements («Fédération nationale des bergers»: fédération, …)."""
-        words = entity.name.lower().replace("-", " ").replace("'", "' ").split()
+        words = entity.name.lower().replace("'", "' ").split()
         if words and words[0] in self._words.definite:
             del words[0]
+        words = [part for word in words for part in dict.fromkeys((word, *word.split("-")))]
         return takewhile(lambda word: word not in self._words.of | self._words.complementing, words)
 
     def _by_sort(self, entity: Entity, noun: str) -> int:
@@ -79,7 +80,8 @@ class Sorts:
         known = _classes(self._language).get(entity.name.lower(), known) | (likely & frozenset(self._words.headed))
         if wanted & known:
             return ALIKE
-        return UNFIT if wanted and (known or (likely and not wanted & likely)) else UNKNOWN
+        named = any(mention.form == "name" for mention in entity.mentions)
+        return UNFIT if not named or (wanted and (known or (likely and not wanted & likely))) else UNKNOWN
 
     def _as_country(self, entity: Entity, noun: str) -> int:
         return ALIKE if entity.country in self._words.forms.get(noun, (entity.country,)) else UNFIT
