@@ -93,7 +93,8 @@ class Beside:
                 return
             word = doc[at]
             joins = word.text == "-" and not word.whitespace_
-            ends = (word.is_punct and not joins) or word.is_space or word.is_sent_start
+            another = word.lower_ in self._people.nominals.honorifics and doc[at - 1].lower_ in self._joining
+            ends = (word.is_punct and not joins) or word.is_space or word.is_sent_start or another
             if ends or word.pos_ in ("VERB", "AUX"):
                 return
             at += 1

@@ -192,7 +192,8 @@ class Nameless:
     def person(self, phrase: Phrase, gender: Gender | None, country: str | None = None) -> int | None:
         """Keep a nameless person who fills a role; return the last token of the phrase, or None."""
         determiner = self._phrases.determiner(phrase)
-        if not determiner or determiner in ("de", "d'"):
+        office = self._doc[phrase.head].lower_ in self._language.people.persons.offices
+        if determiner in ("de", "d'") or not (determiner or (office and self._phrases.is_definite(phrase))):
             return None
         if not self._acts.fills_role(phrase):
             self._set_aside(phrase)

@@ -21,7 +21,7 @@ class Restrictions:
     """Reads what restricts the noun phrases of one article."""
 
     def __init__(self, phrases: "Phrases", language: Language) -> None:
-        self._doc, self._joined = phrases.doc, phrases.joined
+        self._doc, self._joined, self._phrases = phrases.doc, phrases.joined, phrases
         self._people, self._words = language.people, language.people.nominals
         self._continuations, self._weighed = Continuations(phrases, language), Complements(phrases, language)
         self._objects = Objects(phrases, language)
@@ -31,8 +31,8 @@ class Restrictions:
         last = phrase.last
         for _ in range(_STEPS):
             grown = type(phrase)(phrase.first, phrase.head, last)
-            if (joined := self._joined(grown).last) > last:
-                last = joined
+            if (further := max(self._joined(grown).last, self._acronym(grown))) > last:
+                last = further
                 continue
             behind = self._continuations.behind(grown)
             if behind is None or not self._belongs(grown, behind):
@@ -41,6 +41,15 @@ class Restrictions:
             if behind.sort == "relative" and not self._doc[phrase.head].dep_.startswith("nsubj"):
                 last = self._continuations.joined(behind)
         return last
+
+    def _acronym(self, phrase: "Phrase") -> int:
+        """Return the last token of the acronym of the name that ends a phrase («élus du Parti civil [(PC)]»)."""
+        named, at = self._phrases.named, phrase.last + 2
+        closing = self._phrases.end_of_name(at) + 1 if at in self._phrases.starts else len(self._doc)
+        if closing >= len(self._doc) or (self._doc[at - 1].text, self._doc[closing].text) != ("(", ")"):
+            return phrase.last
+        spelled = named.get(phrase.last) is named[at] and phrase.head not in named
+        return closing if spelled else phrase.last
 
     def _belongs(self, phrase: "Phrase", behind: Continuation) -> bool:
         """Whether what stands behind a phrase belongs to it."""
