@@ -63,8 +63,9 @@ def _title_kind(text: Text, first: int, last: int) -> ParticipantKind | None:
     named = text.followed(first) or not _is_clause(text, first, last)
     if named and (kind := _kind_before(text, first)) and not _is_known(text, first, last):
         return kind
+    beside = before[-2:-1] and before[-2] in text.lexicon.title_nouns
     announced = any(word in text.lexicon.title_nouns for word in before)
-    return "work" if announced and not _is_clause(text, first, last) else None
+    return "work" if beside or (announced and not _is_clause(text, first, last)) else None
 
 
 def _is_called_body(text: Text, before: list[str]) -> bool:
