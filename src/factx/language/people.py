@@ -157,6 +157,8 @@ class Nominals(Words):
     """What stands before a number that is not exact («au moins», «près de»)."""
     ranges: frozenset[str]
     """What stands between the two numbers of a range («200 à 300»)."""
+    between: frozenset[str]
+    """What stands before two numbers that one of `joining` joins («entre 200 et 300»)."""
     portions: frozenset[str]
     """What names a part of a group before «de» («la majorité des élus», «certains de ses amis»)."""
     all: frozenset[str]

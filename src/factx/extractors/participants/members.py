@@ -31,7 +31,8 @@ class Members:
             return None
         core = self._quantities.marked(Phrase(self._phrases.start(token), token.i, last))
         counted = self._quantities.counted(core)
-        if counted.first == core.first and not self._selects(core) and self._phrases.extended(core).last == core.last:
+        restricted = self._phrases.extended(core).last > core.last and not self._phrases.is_any_definite(core)
+        if counted.first == core.first and not self._selects(core) and not restricted:
             return None
         return Phrase(counted.first, self._doc.root(counted.first, counted.last + 1).i, counted.last)
 

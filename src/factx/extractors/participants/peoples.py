@@ -37,13 +37,15 @@ class Peoples:
         )
         return several or token.pos_ == "NOUN"
 
-    def read(self, token: "Token") -> int:
-        """Keep a people, or those of it whom a phrase tells; return the last token of the phrase."""
+    def read(self, token: "Token") -> int | None:
+        """Keep a people, or those of it who fill a role; return the last token of the phrase, or None."""
         phrase = self._phrases.around(token)
         counted = self._quantities.counted(phrase)
-        some = self._quantities.has_number(counted) or self._quantities.is_part(counted, phrase)
-        if some and self._acts.fills_role(counted):
+        part = self._quantities.is_part(counted, phrase)
+        if (part or self._quantities.has_number(counted)) and self._acts.fills_role(counted):
             phrase = counted
+        elif part:
+            return None
         if (entity := self._again.pointed_at(phrase)) is not None:
             self._kept.mention(entity, self._phrases.extended(phrase), "type")
             return phrase.last

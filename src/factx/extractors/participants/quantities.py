@@ -58,7 +58,7 @@ class Quantities:
         return phrase.first < core.first and not self.is_number(core.first) and self._portion(core.first) < core.first
 
     def _before(self, first: int) -> int:
-        starts = self._whole, self._range, self._approximation, self._portion, self._other
+        starts = self._whole, self._range, self._between, self._approximation, self._portion, self._other
         return min(start(first) for start in starts)
 
     def _other(self, first: int) -> int:
@@ -75,6 +75,15 @@ class Quantities:
         if first < 2 or not self.is_number(first) or not self.is_number(first - 2):
             return first
         return first - 2 if self._doc[first - 1].lower_ in self._words.ranges else first
+
+    def _between(self, first: int) -> int:
+        """Return the first token of a range between two numbers («[entre 200 et] 300 personnes»)."""
+        at = first - 2
+        if at < 1 or not self.is_number(first) or self._doc[first - 1].lower_ not in self._words.joining:
+            return first
+        while at > 0 and self.is_number(at):
+            at -= 1
+        return at if at < first - 2 and self._doc[at].lower_ in self._words.between else first
 
     def _approximation(self, first: int) -> int:
         """Return the first token of words such as «environ» before a number («[près de] 300 personnes»)."""
