@@ -285,6 +285,10 @@ class Pronouns(Words):
     oblique: frozenset[str]
     oblique_plural: frozenset[str]
     objects: frozenset[str]
+    before_clitics: frozenset[str]
+    """Words behind which «la» or «leur» is no determiner («je la vois», «il ne leur parle pas»)."""
+    topics: frozenset[str]
+    """Words that lead to what a sentence is about («quant au maire, il …»)."""
     masculine_objects: frozenset[str]
     feminine_objects: frozenset[str]
     plural_objects: frozenset[str]

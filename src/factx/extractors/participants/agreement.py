@@ -70,6 +70,12 @@ def bare(token: "Token") -> str:
     return token.lower_.lstrip("-").removeprefix("t-")
 
 
+def before_infinitive(token: "Token") -> bool:
+    """Whether an infinitive follows («de lui parler»), so that a pronoun behind a preposition belongs to it."""
+    following = token.doc[token.i + 1 : token.i + 2]
+    return bool(following) and "Inf" in following[0].morph.get("VerbForm", [])
+
+
 def read_pronoun(token: "Token", language: Language) -> Pronoun | None:
     """Return what a pronoun agrees with; None of other tokens, and of a pronoun that stands for nobody."""
     words = language.people.pronouns
@@ -79,7 +85,9 @@ def read_pronoun(token: "Token", language: Language) -> Pronoun | None:
     if token.doc.text.startswith(words.selves, token.idx + len(token)):
         return None
     before = token.doc[token.i - 1] if token.i else None
-    stressed = lower in words.always_stressed or (before is not None and before.pos_ == "ADP")
+    stressed = lower in words.always_stressed or (
+        before is not None and before.pos_ == "ADP" and not before_infinitive(token)
+    )
     if lower in words.masculine and is_impersonal(token, words):
         return None
     if lower in words.subjects:
@@ -89,8 +97,9 @@ def read_pronoun(token: "Token", language: Language) -> Pronoun | None:
     return _clitic(token, lower, stressed, language)
 
 
-def read_last_named(token: "Token", words: Pronouns) -> Pronoun | None:
+def read_last_named(token: "Token", language: Language) -> Pronoun | None:
     """Return what «ce dernier» or «celles-ci» agrees with; None of other tokens, and of «ces derniers jours»."""
+    words = language.people.pronouns
     if token.lower_ not in words.last_named_starts:
         return None
     doc = token.doc
@@ -103,21 +112,25 @@ def read_last_named(token: "Token", words: Pronouns) -> Pronoun | None:
     if not neutral and last + 1 < len(doc) and doc[last + 1].pos_ in ("NOUN", "NUM"):
         return None
     gender: Gender = "f" if phrase in words.last_named_feminine else "m"
-    return Pronoun(token, gender, phrase in words.last_named_plural, neutral=neutral, last=last)
+    plural, animate = phrase in words.last_named_plural, _acts(doc[last], language)
+    return Pronoun(token, gender, plural, animate=animate, neutral=neutral, last=last)
 
 
 def _clitic(token: "Token", lower: str, stressed: bool, language: Language) -> Pronoun | None:
     """Return what an object pronoun agrees with; a stressed «lui» is a man."""
     words, doc = language.people.pronouns, token.doc
     following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    if following is None or not _is_clitic(token, following):
+    behind_clitic = token.i > 0 and doc[token.i - 1].lower_ in words.before_clitics
+    if following is None or not (behind_clitic or _is_clitic(token, following)):
         return None
     if lower in words.oblique:
         man = stressed or following.lower_ in words.strong
         return Pronoun(token, "m" if man else None, False, stressed, dative=True, animate=True)
     if lower in words.oblique_plural:
         return Pronoun(token, None, True, dative=True, animate=True)
-    if not _is_personal_object(token, following, words):
+    if not behind_clitic and following.pos_ not in ("VERB", "AUX"):
+        return None
+    if not _is_personal_object(token, words):
         return None
     if lower in words.plural_objects:
         return Pronoun(token, None, True, is_object=True)
@@ -132,7 +145,8 @@ def _is_clitic(token: "Token", following: "Token") -> bool:
     if token.pos_ == "PRON":
         return True
     form, tense = following.morph.get("VerbForm", []), following.morph.get("Tense", [])
-    return following.pos_ == "VERB" and ("Inf" in form or ("Part" in form and "Pres" in tense))
+    bare_form = "Inf" in form or "Fin" in form or ("Part" in form and "Pres" in tense)
+    return following.pos_ == "VERB" and bare_form
 
 
 def _participle_gender(auxiliary: "Token") -> Gender | None:
@@ -141,6 +155,8 @@ def _participle_gender(auxiliary: "Token") -> Gender | None:
         return None
     for word in auxiliary.doc[auxiliary.i + 1 : auxiliary.i + 1 + _TO_PARTICIPLE]:
         if word.pos_ == "VERB":
+            if before_infinitive(word):
+                return None
             gender = word.morph.get("Gender", [])
             return {"Masc": "m", "Fem": "f"}.get(gender[0]) if gender else None  # type: ignore[return-value]
         if word.pos_ not in ("ADV", "AUX"):
@@ -157,13 +173,14 @@ def _acts(token: "Token", language: Language) -> bool:
     return event is not None and token.dep_ == "nsubj" and language.events.frames[event].subject == "agent"
 
 
-def _is_personal_object(token: "Token", following: "Token", words: Pronouns) -> bool:
+def _is_personal_object(token: "Token", words: Pronouns) -> bool:
     """Whether «le» or «la» before a verb stands for somebody, not for a clause («comme il le dit»)."""
-    if following.pos_ not in ("VERB", "AUX") or token.dep_.startswith("nsubj"):
+    if token.dep_.startswith("nsubj"):
         return False
     if token.i > 0 and "Part" in token.doc[token.i - 1].morph.get("VerbForm", []):
         return False
     if any(word.lower_ in words.like for word in token.doc[max(0, token.i - _LIKE) : token.i]):
         return False
     told = token.lower_ in words.feminine_objects | words.plural_objects
-    return told or token.head.lemma_ not in words.neutral_objects
+    verbs = {token.head.lemma_, token.doc[token.i + 1].lemma_}
+    return told or not verbs & words.neutral_objects

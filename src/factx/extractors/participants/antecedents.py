@@ -8,15 +8,17 @@ from factx.extractors.participants.choices import Choice, Option
 from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.entity import Draft, Entity, Gender, agrees
 from factx.extractors.participants.seen import Seen, grammar
-from factx.extractors.participants.subjects import acting
+from factx.extractors.participants.subjects import acting, relative_of
 
 if TYPE_CHECKING:
+    from factx.marks import Marked
     from factx.tree import Token
 
 _SENTENCES_BACK = 5
 _NEXT_SENTENCE = 2
 _WORDS_BACK = 60
 _LONG_PARAGRAPH = 5000
+_INCISE = 60
 
 
 class Antecedents:
@@ -62,7 +64,7 @@ class Antecedents:
             first = self._doc.cover(seen.start, seen.end).stop
             between = self._doc[max(first, token.i - _WORDS_BACK) : token.i]
             nouns = (word for word in between if self._is_thing(word, pronoun))
-            things = pronoun.neutral or seen.entity.kind not in ("person", "group")
+            things = (pronoun.neutral and not pronoun.animate) or seen.entity.kind not in ("person", "group")
             return None if any(things or word.lower_ in self._persons for word in nouns) else seen.entity
         return None
 
@@ -79,7 +81,9 @@ class Antecedents:
             before = [seen for seen in before if seen.start < pair.open]
         speaker = discourse.speaker_of(pair) if pair and not pronoun.inverted else None
         subject = acting(token) if pronoun.is_object or pronoun.dative else None
+        told = relative_of(token, discourse.language.people.pronouns)
         left_out = {id(speaker), id(discourse.at(subject) if subject is not None else None)}
+        left_out |= {id(seen.entity) for seen in before if seen.root is told}
         seen_of: dict[int, list[Seen]] = {}
         for seen in before:
             if id(seen.entity) not in left_out and self._agrees(seen, pronoun):
@@ -92,8 +96,14 @@ class Antecedents:
             before=before,
             things=[thing for thing in self._things(pronoun) if thing is not subject],
             quotation=pair,
+            said=self._said(token) if pronoun.inverted else None,
             agent=agent,
         )
+
+    def _said(self, token: "Token") -> "Marked | None":
+        """Return the quotation around or just before an incise."""
+        pair = self._discourse.quotation(token.idx) or self._discourse.closed_before(token.idx)
+        return pair if pair is not None and token.idx - pair.close < _INCISE else None
 
     def _is_incise(self, pronoun: Pronoun) -> bool:
         """Whether a pronoun is the subject of an incise, and so somebody («dit-il»)."""
@@ -125,7 +135,9 @@ class Antecedents:
     def _is_thing(self, word: "Token", pronoun: Pronoun) -> bool:
         """Whether a word is a noun that agrees, and says what something is not («Avocat de métier, il plaide …»)."""
         gender = {"m": "Masc", "f": "Fem"}.get(pronoun.gender or "")
-        if word.pos_ != "NOUN" or word.morph.get("Number") != ["Plur" if pronoun.plural else "Sing"]:
+        if word.pos_ != "NOUN" or word.lower_ in self._discourse.language.speech.time_nouns:
+            return False
+        if word.morph.get("Number") != ["Plur" if pronoun.plural else "Sing"]:
             return False
         if gender and word.morph.get("Gender", [gender]) != [gender]:
             return False

@@ -52,6 +52,7 @@ class Standing:
         before: The mentions of a few sentences, the latest first.
         things: The nouns that agree and are no participant's, the latest first.
         quotation: The quotation around the pronoun.
+        said: The quotation of whose incise it is the subject.
         agent: Who does what is done to it, be it in a clause further up.
     """
 
@@ -62,6 +63,7 @@ class Standing:
     before: list[Seen]
     things: list["Token"]
     quotation: Marked | None
+    said: Marked | None
     agent: Entity | None
 
     @property
@@ -81,11 +83,15 @@ def cues_of_candidate(candidate: Candidate, standing: Standing) -> Iterator[str]
     kind = f"{entity.kind} {'subject' if last.subject else 'no subject'}"
     yield f"back {back}"
     yield kind
+    yield f"{sort}: {kind}"
+    yield f"last a {last.form}"
     yield f"{entity.kind} {'several' if pronoun.plural else 'one'}"
     yield f"mentions {_times(len(entity.mentions))}"
     yield f"subject rank {_subject_rank(candidate, standing)}"
     if entity.gender is None and entity.kind == "person":
         yield f"{pronoun.gender or 'either'} of unknown gender"
+    if any(_holds(other, last) for other in standing.before):
+        yield "inside another"
     if _relation(last.root) == _relation(pronoun.token):
         yield f"same relation {back}"
     if last.end <= standing.paragraph:
@@ -109,6 +115,10 @@ def cues_of_candidate(candidate: Candidate, standing: Standing) -> Iterator[str]
         yield "out of a quotation"
 
 
+def _holds(whole: Seen, part: Seen) -> bool:
+    return whole.start <= part.start and part.end <= whole.end and whole.entity is not part.entity
+
+
 def _subject_rank(candidate: Candidate, standing: Standing) -> str:
     """Return how many other candidates were subjects since one was."""
     subject = candidate.subject
@@ -121,6 +131,10 @@ def _subject_rank(candidate: Candidate, standing: Standing) -> str:
 def _of_inverted(candidate: Candidate, standing: Standing) -> Iterator[str]:
     yield f"inverted: back {standing.back(candidate.last)}"
     yield f"inverted: {'named' if any(m.form == 'name' for m in candidate.entity.mentions) else 'nameless'}"
+    if standing.said is not None:
+        told_of = {seen.form for seen in candidate.seen if standing.said.open < seen.start}
+        if told_of:
+            yield f"in his words: {'pronoun' if told_of == {'pronoun'} else 'noun'}"
     if (subject := candidate.subject) is not None:
         told = [f"subject {standing.back(subject)}", "embedded" * subject.embedded, "quoted" * subject.quoted]
         yield f"inverted: {' '.join(filter(None, told))}"
@@ -129,6 +143,7 @@ def _of_inverted(candidate: Candidate, standing: Standing) -> Iterator[str]:
 def cues_of_nobody(standing: Standing) -> Iterator[str]:
     """Yield what speaks for or against a pronoun that stands for a thing or for nobody."""
     pronoun, things = standing.pronoun, standing.things
+    yield "nobody"
     yield f"relation {pronoun.token.dep_}"
     if pronoun.animate:
         yield "acts or speaks"
@@ -139,8 +154,15 @@ def cues_of_nobody(standing: Standing) -> Iterator[str]:
     subjects = [seen for each in standing.candidates if (seen := each.subject) is not None]
     if all(standing.back(seen) > 1 for seen in subjects):
         yield "no subject near"
-    if things and things[0].idx > max((seen.start for seen in subjects), default=0):
+    last_subject = max((seen.start for seen in subjects), default=0)
+    if things and things[0].idx > last_subject:
         yield "thing after subjects"
+    if any(thing.idx > last_subject and _is_main_subject(thing) for thing in things):
+        yield f"{pronoun.sort}: thing a main subject"
+
+
+def _is_main_subject(noun: "Token") -> bool:
+    return noun.dep_.startswith("nsubj") and noun.head.head is noun.head
 
 
 def _relation(token: "Token") -> str:

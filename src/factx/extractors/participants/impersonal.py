@@ -34,7 +34,7 @@ def is_impersonal(token: "Token", words: Pronouns) -> bool:
         if word in words.impersonal_forms or (word in words.reflexive_forms and words.reflexive & set(following[:at])):
             return True
         if word == "y" and after in words.having:
-            participle = behind[at + 2 : at + 3]
+            participle = [each for each in behind[at + 2 :] if each.pos_ != "ADV"][:1]
             form = participle[0].morph.get("VerbForm", []) if participle else []
             return "Part" not in form or participle[0].lower_ in words.having
         if word in words.before_clauses and (after in words.clauses or following[at + 1 : at + 3][-1:] == ["que"]):

@@ -1,20 +1,15 @@
 """Personal pronouns joined to the participant they stand for."""
 
-from collections.abc import Iterator
-
 from factx.extractors.participants.agreement import Pronoun, bare, read_last_named, read_pronoun
 from factx.extractors.participants.antecedents import Antecedents
 from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.entity import Draft, Entity, Gender
 from factx.extractors.participants.seen import Seen
-from factx.extractors.participants.subjects import agent, doubled_subject, echoed
-
-_INCISE = 60
+from factx.extractors.participants.subjects import agent, doubled_subject, echoed, echoes, is_strengthened, is_topic
 
 
 def join_pronouns(discourse: Discourse) -> None:
     """Add pronoun mentions («il», «ce dernier») to entities, in text order."""
-    words = discourse.language.people.pronouns
     antecedents = Antecedents(discourse)
     mentions = [mention for entity in discourse.entities for mention in entity.mentions]
     taken = {i for mention in mentions if mention.form == "name" for i in range(mention.first, mention.last + 1)}
@@ -22,7 +17,7 @@ def join_pronouns(discourse: Discourse) -> None:
     for token in discourse.doc:
         if token.i in taken:
             continue
-        if (pronoun := read_last_named(token, words)) is not None:
+        if (pronoun := read_last_named(token, discourse.language)) is not None:
             entity = antecedents.last_named(pronoun)
         elif (pronoun := read_pronoun(token, discourse.language)) is not None:
             entity = _antecedent(discourse, antecedents, pronoun)
@@ -48,31 +43,37 @@ def _antecedent(discourse: Discourse, antecedents: Antecedents, pronoun: Pronoun
         subject = discourse.at(doubled)
         if subject is None or fits(subject):
             return subject
-    if (subject := echoed(discourse, token)) is not None and fits(subject):
-        return subject
+    if echoes(discourse, token):
+        subject = echoed(discourse, token)
+        if subject is not None and (fits(subject) or not is_strengthened(discourse, token)):
+            return subject if fits(subject) else None
+    if (topic := _topic(discourse, pronoun)) is not None and fits(topic):
+        return topic
     likely = antecedents.likeliest(pronoun, agent(discourse, token) if pronoun.oblique else None)
     if pronoun.plural and (both := _pair(discourse, pronoun, likely)) is not None:
         return both
-    if pronoun.inverted and not pronoun.plural:
-        speaker = discourse.last_speaker(token.idx)
-        pair = discourse.closed_before(token.idx)
-        inside = pair is not None and token.idx - pair.close < _INCISE
-        if speaker is not None and pair is not None and inside and fits(speaker):
-            return next((e for e in _subjects_since(discourse, speaker, pair.open) if fits(e)), speaker)
-    if pronoun.stressed and token.doc[token.i - 1].lower_ in discourse.language.people.pronouns.according:
+    according = discourse.language.people.pronouns.according
+    if (pronoun.stressed and token.doc[token.i - 1].lower_ in according) or (pronoun.inverted and likely is None):
         speaker = discourse.last_speaker(token.idx)
         if speaker is not None and fits(speaker):
             return speaker
     return likely
 
 
-def _subjects_since(discourse: Discourse, speaker: Entity, offset: int) -> Iterator[Entity]:
-    """Yield who was the subject of the writer's own sentences since somebody spoke, the latest first."""
-    for seen in discourse.before(offset):
-        if seen.entity is speaker:
-            return
-        if seen.subject and not seen.quoted:
-            yield seen.entity
+def _topic(discourse: Discourse, pronoun: Pronoun) -> Entity | None:
+    """Return the topic of a sentence that its subject says again («Quant au maire, il partira»)."""
+    if pronoun.oblique or pronoun.inverted:
+        return None
+    sentence = discourse.sentence_of[pronoun.token.i]
+    for seen in discourse.before(pronoun.token.idx):
+        if seen.sentence != sentence:
+            return None
+        first = discourse.doc.cover(seen.start, seen.end).start
+        if is_topic(discourse, discourse.doc[first]):
+            return seen.entity
+        if seen.subject:
+            return None
+    return None
 
 
 def _pair(discourse: Discourse, pronoun: Pronoun, likely: Entity | None) -> Entity | None:
