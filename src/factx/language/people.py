@@ -339,6 +339,8 @@ class Pronouns(Words):
     """Stand behind a stressed pronoun («lui aussi»)."""
     selves: tuple[str, ...]
     """What makes it reflexive («eux-mêmes»), and so no mention."""
+    located: frozenset[str]
+    """Prepositions behind which «l'un d'eux» is a thing («sur l'un d'eux»)."""
     always_stressed: frozenset[str]
     stressed: frozenset[str]
     """The pronouns that may be stressed, and then echo the subject."""

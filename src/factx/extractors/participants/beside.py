@@ -70,11 +70,11 @@ class Beside:
     def reach_name(self, phrase: Phrase) -> None:
         """Let a title reach the name behind it over «à», «pour» («la déléguée aux Sports, Ada Morel»)."""
         doc = self._doc
-        at = self._behind_adjectives(phrase.last + 1)
-        if at > phrase.last + 1:
-            phrase.last = at - 1
-            return
+        at = phrase.last + 1
         if at >= len(doc) or not (self._phrases.determiner(phrase) or self._phrases.is_definite(phrase)):
+            return
+        if (behind := self._behind_epithets(at)) > at:
+            phrase.last = behind - 1
             return
         party = self._phrases.starts.get(at)
         if doc[at].lower_ not in self._people.nominals.links and (party is None or party.kind != "organization"):
@@ -99,8 +99,8 @@ class Beside:
                 return
             at += 1
 
-    def _behind_adjectives(self, at: int) -> int:
-        """Return where a person's name begins behind adjectives that the phrase left out («le chef étoilé Rey»)."""
+    def _behind_epithets(self, at: int) -> int:
+        """Return where a person's name begins behind epithets that the phrase left out («le chef étoilé Rey»)."""
         end = at
         while end < len(self._doc) and end - at < 3 and self._is_epithet(self._doc[end]):
             end += 1

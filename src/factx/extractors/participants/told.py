@@ -89,6 +89,9 @@ class Told:
             self._nameless.mention(named, whole, "apposition")
             self._learn_one_of(named, phrase)
             return
+        before = self._doc[first - 1].lower_ if first else ""
+        if token.lower_ in self._people.pronouns.always_stressed and before in self._people.pronouns.located:
+            return
         self._nameless.one_of(one, self._phrases.extended(phrase).last, "f" if self._doc[one].lower_ == "une" else "m")
 
     def _learn_one_of(self, entity: Entity, phrase: Phrase) -> None:
