@@ -181,6 +181,8 @@ class Nominals(Words):
     successive: frozenset[str]
     """Adjectives that tell an institution from the one before or after it («précédent»)."""
     countries: frozenset[str]
+    lands: frozenset[str]
+    """Adjectives that tell in what part of the world a country is, or what it lives on («le pays sud-américain»)."""
     places: frozenset[str]
     organizations: frozenset[str]
     told: dict[str, frozenset[str]]

@@ -77,7 +77,7 @@ class Nameless:
         body = lower in self._words.bodies and not self._phrases.is_any_definite(self._phrases.around(token))
         if body or self._institutions.is_one(token):
             beside = self._things.told(token)
-            if beside is None and self._is_territory(lower):
+            if beside is None and self._is_thing(lower):
                 beside = self._things.read(token)
             return beside if beside is not None else self._institutions.read(token)
         return self._things.read(token)
@@ -100,14 +100,14 @@ class Nameless:
         """Read a noun inside a phrase already read («les journalistes de la chaîne», «la porte-parole des élus»)."""
         if self._is_group(token) and self._is_plural(phrase := self._around(token)):
             self._group(phrase)
-        elif token.lower_ not in self._words.institutions or self._is_territory(token.lower_):
+        elif token.lower_ not in self._words.institutions or self._is_thing(token.lower_):
             self._things.read(token)
         else:
             self._institutions.inside(token)
 
-    def _is_territory(self, noun: str) -> bool:
-        """Whether a noun for an institution is first of all one for a place («la région»; not «la préfecture»)."""
-        return noun in self._words.places & self._words.strict
+    def _is_thing(self, noun: str) -> bool:
+        """Whether a noun for an institution is first of all one for what has a name («la région», «le syndicat»)."""
+        return noun in self._words.strict & (self._words.places | self._words.all_organizations)
 
     def _around(self, token: "Token") -> Phrase:
         """Return the phrase of a noun, be the noun in quotation marks («des "casseurs"»)."""

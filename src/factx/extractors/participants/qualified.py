@@ -31,7 +31,9 @@ class Qualified:
             return False
         if any(word.lower_ in self._words.contrasting for word in before) or (after and after[0].is_quote and behind):
             return False
-        return not behind or (kind != "country" and all(self._says_sort(word) for word in behind))
+        if kind == "country":
+            return all(word.lower_ in self._words.lands for word in behind)
+        return all(self._says_sort(word) for word in behind)
 
     def _goes_on(self, word: "Token") -> bool:
         """Whether a name behind a phrase tells what it names; a person's does not («la patronne du groupe Ada Rey»)."""

@@ -130,8 +130,8 @@ class Things:
         token, others = self._doc[phrase.head], self._wholes(phrase)
         if owned and any(self._sorts.fit(entity, noun) >= ALIKE for entity in self._owners(phrase)):
             return []
-        if noun in self._words.capitals and (told := self._capitals_of(phrase)):
-            return _only_or_last(told, token)
+        if noun in self._words.capitals and (capitals := self._capitals_of(phrase)) is not None:
+            return _only_or_last(capitals, token)
         bonus = {ALIKE: _ALIKE, SAME: _SAME}
         least = ALIKE if owned or self._is_capitalised(token) else UNKNOWN
         known = self._discourse.salient(
@@ -155,13 +155,13 @@ class Things:
         last = next((seen.entity for seen in near if seen.entity in best), None)
         return places if last is None else [last, *(place for place in places if place is not last)]
 
-    def _capitals_of(self, phrase: Phrase) -> list[Entity]:
-        """Return the capitals that a phrase may name («la capitale belge»); none for «la capitale girondine»."""
+    def _capitals_of(self, phrase: Phrase) -> list[Entity] | None:
+        """Return the capitals that a phrase may name («la capitale belge»); None for «la capitale girondine»."""
         country = self._phrases.country(phrase)
         if country is not None:
             return [capital for capital in self._capitals if capital.country == country]
         told = any(child.dep_ == "amod" for child in self._doc[phrase.head].children)
-        return [] if told else self._capitals
+        return None if told else self._capitals
 
     def _about(self, phrase: Phrase) -> Phrase:
         """Return the phrase for an agreement or a law with what it is about («l'accord sur le climat»)."""
