@@ -129,8 +129,7 @@ class Continuations:
     def _clause(self, sort: Sort, at: int, top: "Token") -> Continuation:
         """Return a clause up to a mark, as far as what hangs on its top word reaches."""
         first, edge = at, min(max(top.right_edge.i, top.i), at + _LONGEST)
-        if sort == "relative":
-            edge = self._before_main_verb(at, edge)
+        edge = self._before_main_verb(at, edge)
         while at <= edge and not self._stops(at, sort, top):
             at = self._behind_marks(at, edge, top) or at + 1
         while at < len(self._doc) and at in self._phrases.named and self._is_cut(at):
@@ -150,6 +149,11 @@ class Continuations:
             return clause.last
         top = verb.head if verb.pos_ == "AUX" and verb.head.i > verb.i else verb
         return self._clause("relative", at, top).last
+
+    def before_verb(self, clause: Continuation) -> bool:
+        """Whether a clause ends before a verb («[des gens se disant libres] ont …»), with a comma between or none."""
+        behind = self._doc[clause.last + 1 : clause.last + 3]
+        return any(map(self._is_finite, behind[1:] if behind and behind[0].is_punct else behind[:1]))
 
     def _is_finite(self, word: "Token") -> bool:
         return "Fin" in word.morph.get("VerbForm", [])
@@ -171,10 +175,10 @@ class Continuations:
         return at - 1
 
     def _before_main_verb(self, at: int, edge: int) -> int:
-        """Return the last token of a relative clause before a verb that no other clause opens («qui dort | ronfle»)."""
+        """Return the last token of a clause before a verb that no clause inside it opens («qui dort | ronfle»)."""
         opened = False
         for token in self._doc[at : edge + 1]:
-            if token.pos_ in ("CCONJ", "SCONJ") or token.lower_ in self._words.relative or token.is_quote:
+            if token.pos_ in ("CCONJ", "SCONJ") or token.lower_ in self._words.relative:
                 opened = True
             elif self._is_finite(token):
                 if not opened:

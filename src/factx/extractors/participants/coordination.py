@@ -38,6 +38,8 @@ class Coordination:
 
     def _noun(self, phrase: "Phrase", at: int) -> int | None:
         """Read a noun that shares the determiner of a phrase («dix gendarmes et [policiers municipaux]»)."""
+        while at + 1 < len(self._doc) and self._doc[at].lower_ in self._words.others:
+            at += 1
         noun, groups = self._doc[at], self._people.group_nouns
         if phrase.first == phrase.head or at in self._phrases.named or noun.pos_ != "NOUN":
             return None

@@ -1,7 +1,9 @@
 """The cores of noun phrases: the determiner before a noun, the adjectives, complements and names behind it."""
 
+import re
 from typing import TYPE_CHECKING
 
+from factx.extractors.participants.articles import Articles
 from factx.language import Language
 from factx.marks import CLOSING_TOKENS, OPENING_TOKENS
 
@@ -9,6 +11,7 @@ if TYPE_CHECKING:
     from factx.extractors.participants.phrases import Phrases
     from factx.tree import Token
 
+_YEAR = re.compile(r"(?:19|20)\d\d$")
 _LONGEST = 24
 _LONGEST_MARKED = 8
 _ARTICLES = frozenset(("l'", "la", "le", "les", "un", "une", "ce", "cet", "cette", "ces", "son", "sa", "ses"))
@@ -20,7 +23,7 @@ class Cores:
 
     def __init__(self, phrases: "Phrases", language: Language) -> None:
         self._doc, self._named, self._starts = phrases.doc, phrases.named, phrases.starts
-        self._phrases, self._persons = phrases, phrases.persons
+        self._phrases, self._persons, self._articles = phrases, phrases.persons, Articles(phrases.doc, language)
         self._language, self._words = language, language.people.nominals
 
     def start(self, head: "Token") -> int:
@@ -44,46 +47,13 @@ class Cores:
                 first -= 1
             elif lower in words.definite | words.demonstrative | words.possessive | words.indefinite:
                 if lower not in ("de", "d'", "du", "des", "au") or (
-                    lower in ("des", "d'", "de") and self._is_article(before)
+                    lower in ("des", "d'", "de") and self._articles.is_one(before)
                 ):
                     first -= 1
                 break
             else:
                 break
         return first
-
-    def _is_article(self, word: "Token") -> bool:
-        """Whether «des», «de» or «d'» is an article here, not a preposition («[de] nombreux élus»)."""
-        after = self._doc[word.i + 1]
-        if word.lower_ != "des" and not (after.pos_ in ("ADJ", "DET") and after.lower_.endswith(("s", "x"))):
-            return False
-        if word.pos_ == "DET" or self._opens_object(word.i):
-            return True
-        head = word.head
-        if head.dep_ == "conj":
-            return not any(child.dep_ == "case" and child.lower_ in self._words.of for child in head.head.children)
-        if word.dep_ == "case" and not word.is_sent_start:
-            return False
-        return head.dep_.startswith(("nsubj", "obj"))
-
-    def _opens_object(self, at: int) -> bool:
-        """Whether «des» stands where no preposition can: behind «dont», a day in front, a verb that takes no «de»."""
-        before = self._behind_days(at)
-        if before < 0 or self._doc[before].is_punct or self._doc[before].is_space:
-            return before < at - 1
-        verb = self._doc[before]
-        if verb.pos_ != "VERB" or verb.lemma_ in self._words.verbs_of:
-            return before == at - 1 and verb.lower_ in self._words.relative
-        relations = {child.dep_ for child in verb.children}
-        passive = "aux:pass" in relations or ("Part" in verb.morph.get("VerbForm", []) and "aux:tense" not in relations)
-        return not passive and not any(child.lower_ in self._words.reflexive for child in verb.children)
-
-    def _behind_days(self, at: int) -> int:
-        """Return the token in front of the days and hours before a token («rencontre [mardi matin] des élus»)."""
-        at -= 1
-        while at >= 0 and self._doc[at].lower_ in self._language.names.not_names.calendar:
-            at -= 1
-        return at
 
     def last(self, head: "Token") -> int:
         """Return the last token of a head noun's core."""
@@ -96,6 +66,9 @@ class Cores:
                     last = party
                     continue
                 if self._is_acronym(after) and self._is_member(doc[last]):
+                    last += 1
+                    continue
+                if doc[last].lower_ in words.before_noun and self._leads(doc[last - 1]):
                     last += 1
                     continue
                 apposed = doc[last].lower_ in words.all_organizations and self._starts[after.i].kind == "organization"
@@ -111,7 +84,7 @@ class Cores:
             if (
                 after.i in self._named
                 or (
-                    (after.pos_ == "ADJ" and not self._says(after))
+                    (after.pos_ == "ADJ" and not self._says(after) and after.lower_ not in words.all)
                     or self._language.places.demonym(after.lower_)
                     or after.lower_ in words.post_adjectives
                 )
@@ -126,31 +99,28 @@ class Cores:
                 last += 2
             elif self._excels(last + 1):
                 last += 3
-            elif (
-                (last == head.i and after.pos_ == "NOUN" and after.lower_ in self._persons)
-                or (
-                    after.lower_ in ("et", "ou")
-                    and last + 2 < len(doc)
-                    and doc[last + 2].pos_ == "ADJ"
-                    and doc[last].pos_ == "ADJ"
-                )
-                or (
-                    (after.pos_ in ("NOUN", "PROPN", "NUM") or after.like_num)
-                    and (
-                        self._leads(doc[last])
-                        or doc[last].like_num
-                        or doc[last].pos_ == "NUM"
-                        or (doc[last].pos_ == "ADJ" and self._leads(doc[last - 1]))
-                        or (doc[last].lower_ in words.before_noun and self._leads(doc[last - 1]))
-                    )
-                )
-            ):
+            elif self._goes_on(last, head):
                 last += 1
             else:
                 break
         while last > head.i and (self._leads(doc[last]) or doc[last].lower_ in ("et", "ou")):
             last -= 1
         return self._in_power(last)
+
+    def _goes_on(self, last: int, head: "Token") -> bool:
+        """Whether a phrase that ends with a token goes on with the next: a noun or a number, a second adjective."""
+        before, word = self._doc[last], self._doc[last + 1]
+        if word.lower_ in ("et", "ou"):
+            return before.pos_ == "ADJ" and last + 2 < len(self._doc) and self._doc[last + 2].pos_ == "ADJ"
+        if word.pos_ == "NOUN" and last == head.i and word.lower_ in self._persons:
+            return True
+        if _YEAR.match(word.text) and before.pos_ == "NOUN":
+            return True
+        if word.pos_ not in ("NOUN", "PROPN", "NUM") and not word.like_num:
+            return False
+        if self._leads(before) or before.like_num or before.pos_ == "NUM":
+            return True
+        return (before.pos_ == "ADJ" or before.lower_ in self._words.before_noun) and self._leads(self._doc[last - 1])
 
     def _determines(self, word: "Token") -> bool:
         return word.lower_ in _ARTICLES | self._words.cardinals | self._words.possessive | self._words.unsure

@@ -109,17 +109,25 @@ class Restrictions:
         One that the parse ties to a word apart is of the phrase when it agrees with it alone («la veuve de l'élu
         disparu»).
         """
-        gender = self._continuations.gender(behind.top)
+        head, active = self._doc[phrase.head], self._continuations.gender(behind.top) == "either"
+        if active and behind.last == behind.top.i:
+            return False
         nouns = [token for token in self._doc[phrase.first : phrase.last + 1] if token.pos_ == "NOUN"]
         if self._hangs(behind.top, phrase):
-            return not nouns or gender == "either" or any(self._has_gender(noun, gender) for noun in nouns)
-        stray = behind.top.head is not behind.top and not self._has_form(behind.top.head, behind.top)
-        return stray and self._has_form(self._doc[phrase.head], behind.top)
+            return not nouns or any(self._has_form(noun, behind.top) for noun in nouns)
+        if head.head is behind.top and self._continuations.before_verb(behind):
+            return self._has_form(head, behind.top)
+        stray = not active and behind.top.head is not behind.top and not self._has_form(behind.top.head, behind.top)
+        return stray and self._has_form(head, behind.top)
 
     def _has_form(self, noun: "Token", participle: "Token") -> bool:
-        """Whether a word is a noun with the gender and the number of a participle."""
-        same_number = participle.lower_.endswith("s") == ("Plur" in noun.morph.get("Number", []))
-        return noun.pos_ == "NOUN" and same_number and self._has_gender(noun, self._continuations.gender(participle))
+        """Whether a word is a noun with the gender and the number of a participle, which may have none («dormant»)."""
+        gender = self._continuations.gender(participle)
+        if gender == "either":
+            return noun.pos_ == "NOUN"
+        numbers = set(noun.morph.get("Number", [])), set(participle.morph.get("Number", []))
+        same_number = not all(numbers) or numbers[0] == numbers[1]
+        return noun.pos_ == "NOUN" and same_number and self._has_gender(noun, gender)
 
     def _has_gender(self, noun: "Token", gender: str | None) -> bool:
         """Whether a noun has a gender, by the parse or by its ending («des invités»)."""
