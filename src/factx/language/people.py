@@ -103,6 +103,8 @@ class Nominals(Words):
     of: frozenset[str]
     joining: frozenset[str]
     """Conjunctions that join two roles of one person («un ami et son conseiller»)."""
+    signing: frozenset[str]
+    """What stands before the name of who signs an interview («propos recueillis par»)."""
     links: frozenset[str]
     breaks: frozenset[str]
     """Words that no role goes on with, in an apposition."""
@@ -160,6 +162,10 @@ class Nominals(Words):
     between: frozenset[str]
     """What stands before two numbers that one of `joining` joins («entre 200 et 300»)."""
     portions: frozenset[str]
+    shares: frozenset[str]
+    """Portions of a people, which is meant as a whole («une majorité de Français»)."""
+    out_of: str
+    """The preposition of a share in numbers («sept Français sur dix»)."""
     """What names a part of a group before «de» («la majorité des élus», «certains de ses amis»)."""
     all: frozenset[str]
     """What stands before the determiner of a whole group («tous les élus»)."""

@@ -51,8 +51,7 @@ class Coordination:
     def _complement(self, phrase: "Phrase", at: int) -> int | None:
         """Read a second complement like that which ends a phrase («la ministre de la Santé et [des Sports]»)."""
         inside, word = range(phrase.last - 1, phrase.head, -1), self._doc[at]
-        alike = self._words.of if word.lower_ in self._words.of else {word.lower_}
-        first = next((i for i in inside if self._doc[i].lower_ in alike), None)
+        first = next((i for i in inside if self._are_alike(self._doc[i], word)), None)
         if first is None or (word.pos_ != "ADP" and word.lower_ not in self._words.of):
             return None
         one, other = self._opened(first), self._opened(at)
@@ -65,6 +64,11 @@ class Coordination:
         return (
             self._phrases.end_of_name(other.i) if other.i in self._phrases.named else self._phrases.around(other).last
         )
+
+    def _are_alike(self, one: "Token", other: "Token") -> bool:
+        """Whether two words are the same preposition, be there an article in it («à» and «aux»)."""
+        bare, pair = self._words.without_article, (one.lower_, other.lower_)
+        return self._words.of.issuperset(pair) or len({bare.get(word, word) for word in pair}) == 1
 
     def _opened(self, of: int) -> "Token | None":
         """Return the noun or name that a preposition opens a complement with."""

@@ -92,7 +92,13 @@ class Discourse:
     def is_in_play(self, entity: Entity) -> bool:
         """Whether an entity with a name does more than sign an article («Propos recueillis par …»)."""
         first = entity.mentions[0]
-        return first.form == "name" and (len(entity.mentions) > 1 or self.is_subject(first))
+        told = sum(not self._signs(mention) for mention in entity.mentions)
+        return first.form == "name" and (told > 1 or (told == 1 and self.is_subject(first)))
+
+    def _signs(self, mention: Draft) -> bool:
+        """Whether a mention is that of who signs an interview («Propos recueillis par [Ada Morel]»)."""
+        before = self.doc.written(max(0, mention.first - 2), mention.first).lower()
+        return before in self.language.people.nominals.signing
 
     def is_subject(self, mention: Draft) -> bool:
         """Whether a mention is the subject of its clause."""

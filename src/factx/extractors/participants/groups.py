@@ -35,7 +35,7 @@ class Nameless:
         self._acts = Acts(discourse, phrases)
         self._quantities = Quantities(discourse.doc, phrases, discourse.language)
         self._kept = Kept(discourse, phrases, self._quantities)
-        self.mention = self._kept.mention
+        self.mention, self.is_share = self._kept.mention, self._quantities.is_share
         self._members = Members(discourse.doc, phrases, self._quantities, discourse.language)
         self._stand_ins = StandIns(discourse.doc, phrases, self._quantities, discourse.language)
         self._institutions = Institutions(discourse, phrases, self._quantities, self._acts, self._kept)
@@ -126,7 +126,7 @@ class Nameless:
     def _group(self, phrase: Phrase) -> int | None:
         """Keep a group that fills a role; return the last token of its phrase, or None."""
         head = self._doc[phrase.head]
-        if not self._counts_people(head) or self._is_apposed(phrase):
+        if not self._counts_people(head) or self._is_apposed(phrase) or self._quantities.is_share(phrase.last):
             return None
         counted = self._phrases.joined(self._quantities.counted(phrase))
         whole = self._phrases.extended(counted)
@@ -193,7 +193,8 @@ class Nameless:
         """Keep a nameless person who fills a role; return the last token of the phrase, or None."""
         determiner = self._phrases.determiner(phrase)
         office = self._doc[phrase.head].lower_ in self._language.people.persons.offices
-        if determiner in ("de", "d'") or not (determiner or (office and self._phrases.is_definite(phrase))):
+        told = determiner or (office and self._phrases.is_definite(phrase))
+        if determiner in ("de", "d'") or not told or self._quantities.is_share(phrase.last):
             return None
         if not self._acts.fills_role(phrase):
             self._set_aside(phrase)

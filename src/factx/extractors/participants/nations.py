@@ -26,7 +26,7 @@ class Nations:
 
     def is_national(self, token: "Token") -> bool:
         """Whether a demonym is a noun for one person («l'Américain», «un jeune Breton», «la Kényane Ada Morel»)."""
-        if not token.text[0].isupper() or token.i == 0 or token.is_sent_start:
+        if not token.text[0].isupper() or token.i == 0 or token.is_sent_start or self._nameless.is_share(token.i):
             return False
         article = self._article(token).lower_
         if article not in (*_DEFINITE, *_FUSED, *_INDEFINITE):

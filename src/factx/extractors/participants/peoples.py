@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from factx.extractors.participants.acts import Acts
 from factx.extractors.participants.groups_again import GroupsAgain
 from factx.extractors.participants.kept import Kept
-from factx.extractors.participants.phrases import Phrases
+from factx.extractors.participants.phrases import Phrase, Phrases
 from factx.extractors.participants.quantities import Quantities
 from factx.language import Language
 
@@ -30,27 +30,40 @@ class Peoples:
             return False
         before = token.doc[token.i - 1].lower_ if token.i else ""
         words = self._words
-        if before in words.definite | words.demonstrative | words.one:
+        if before in words.definite | words.demonstrative or (before in words.one and not self._is_share(token)):
             return False
         several = token.i > 0 and (
-            before in words.indefinite | words.contracted or self._quantities.is_number(token.i - 1)
+            before in words.one | words.indefinite | words.contracted or self._quantities.is_number(token.i - 1)
         )
         return several or token.pos_ == "NOUN"
 
     def read(self, token: "Token") -> int | None:
         """Keep a people, or those of it who fill a role; return the last token of the phrase, or None."""
+        share = self._is_share(token)
+        phrase = Phrase(token.i, token.i, token.i) if share else self._some(token)
+        if phrase is None:
+            return None
+        whole = phrase if share else self._phrases.extended(phrase)
+        if not share and (entity := self._again.pointed_at(phrase)) is not None:
+            self._kept.mention(entity, whole, "type")
+            return phrase.last
+        place = self._language.places.demonym(token.lower_)
+        country = place.country if place and place.type == "country" else None
+        name = token.text if share else self._kept.name(whole)
+        self._again.alike.remember(whole, name.lower(), "")
+        return self._kept.keep(whole, "group", None, plural=True, country=country, name=name)
+
+    def _some(self, token: "Token") -> Phrase | None:
+        """Return the phrase of a people, or of those of it who fill a role; None of a part that fills none."""
         phrase = self._phrases.around(token)
         counted = self._quantities.counted(phrase)
         part = self._quantities.is_part(counted, phrase)
         if (part or self._quantities.has_number(counted)) and self._acts.fills_role(counted):
-            phrase = counted
-        elif part:
-            return None
-        if (entity := self._again.pointed_at(phrase)) is not None:
-            self._kept.mention(entity, self._phrases.extended(phrase), "type")
-            return phrase.last
-        place = self._language.places.demonym(token.lower_)
-        country = place.country if place and place.type == "country" else None
-        whole = self._phrases.extended(phrase)
-        self._again.alike.remember(whole, self._kept.name(whole).lower(), "")
-        return self._kept.keep(whole, "group", None, plural=True, country=country)
+            return counted
+        return None if part else phrase
+
+    def _is_share(self, token: "Token") -> bool:
+        """Whether a people is the whole of which a share is told («sept [Français] sur dix»)."""
+        doc, words = token.doc, self._words
+        of = token.i > 1 and doc[token.i - 1].lower_ in words.of
+        return self._quantities.is_share(token.i) or (of and doc[token.i - 2].lower_ in words.shares)

@@ -53,6 +53,13 @@ class Quantities:
         before, after = self._doc[phrase.first - 1 : phrase.first], self._doc[phrase.last + 1 : phrase.last + 2]
         return bool(before and after) and before[0].text in OPENING_TOKENS and after[0].text in CLOSING_TOKENS
 
+    def is_share(self, last: int) -> bool:
+        """Whether the noun that ends at a token is the whole of which a share is told («sept Français [sur dix]»)."""
+        behind = self._doc[last + 1 : last + 4]
+        if len(behind) < 2 or behind[0].lower_ != self._words.out_of or not self.is_number(behind[1].i):
+            return False
+        return all(word.pos_ not in ("NOUN", "ADJ", "ADP") for word in behind[2:])
+
     def is_part(self, phrase: Phrase, core: Phrase) -> bool:
         """Whether a counted phrase is a part of those its core names («neuf des victimes»; not «près de 200 élus»)."""
         return phrase.first < core.first and not self.is_number(core.first) and self._portion(core.first) < core.first

@@ -64,7 +64,12 @@ class Restrictions:
 
     def _complements(self, phrase: "Phrase", behind: Continuation) -> bool:
         """Whether a complement is of a phrase, not of what stands in front («l'adoption par les élus de la loi»)."""
-        return not self._objects.begins(phrase, behind.word.i) and self._weighed.belongs(phrase, behind)
+        share = (
+            behind.word.lower_ == self._words.out_of and self._doc[behind.word.i + 1].lower_ in self._words.cardinals
+        )
+        if share or behind.word.lower_ in self._people.acts.according or self._objects.begins(phrase, behind.word.i):
+            return False
+        return self._weighed.belongs(phrase, behind)
 
     def _restricts(self, phrase: "Phrase", behind: Continuation) -> bool:
         """Whether a relative clause tells who is meant: of some, of these, of those that nothing else tells of yet.
