@@ -226,8 +226,9 @@ class Nameless:
         return phrase.last if key is not None else None
 
     def _set_aside(self, phrase: Phrase) -> None:
-        """Keep a definite phrase that fills no role, for it may name one who does elsewhere in the article."""
-        if self._phrases.is_any_definite(phrase) and phrase.last + 1 not in self._phrases.starts:
+        """Keep a definite phrase, or an owned group, that fills no role, for it may name one who does elsewhere."""
+        owned = self._phrases.determiner(phrase) in self._words.possessive and self._is_group(self._doc[phrase.head])
+        if (owned or self._phrases.is_any_definite(phrase)) and phrase.last + 1 not in self._phrases.starts:
             self._aside.append(phrase)
 
     def finish(self) -> None:
@@ -235,7 +236,9 @@ class Nameless:
         for phrase in self._aside:
             whole = self._phrases.extended(phrase)
             words = self._phrases.words(phrase).lower()
-            entity = self._kept.by_name.get(words) or self._kept.by_name.get(self._again.called(phrase, whole) or "")
+            entity = self._kept.by_name.get(words)
+            if entity is None and self._phrases.is_any_definite(phrase):
+                entity = self._kept.by_name.get(self._again.called(phrase, whole) or "")
             if entity is not None:
                 self.mention(entity, whole, "type")
         self._institutions.finish()
