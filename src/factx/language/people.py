@@ -337,6 +337,8 @@ class Pronouns(Words):
     """After `being` they do so alone («il est temps»)."""
     light: frozenset[str]
     """May stand between «il» and what makes it impersonal."""
+    degrees: frozenset[str]
+    """Phrases that may do so too («de plus en plus»)."""
     neutral_objects: frozenset[str]
     """Verbs whose object «le» stands for a clause («il le sait»), as lemmas."""
     parenthetical: frozenset[str]

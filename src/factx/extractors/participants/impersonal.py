@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from factx.tree import Token
 
 _PHRASES = (2, 3, 4)
-_WORDS_AFTER = 9
+_WORDS_AFTER = 12
 _CLAUSE, _CLAUSE_STARTS = 12, 4
 
 
@@ -24,6 +24,7 @@ def is_impersonal(token: "Token", words: Pronouns) -> bool:
     if _charges(token, words):
         return True
     behind = [word for word in token.doc[token.i + 1 : token.i + _WORDS_AFTER] if not word.is_quote]
+    behind = _without_degree(behind, words)
     following = [*verb[:1], *(word.lower_ for word in behind)]
     at, size = 0, len(following)
     while at < size:
@@ -45,6 +46,15 @@ def is_impersonal(token: "Token", words: Pronouns) -> bool:
             return False
         at += 1
     return False
+
+
+def _without_degree(behind: "list[Token]", words: Pronouns) -> "list[Token]":
+    """Return words without what only tells a degree («il est de plus en plus difficile de»: il est difficile de)."""
+    for size in _PHRASES:
+        for at in range(len(behind) - size + 1):
+            if _written([word.lower_ for word in behind[at : at + size]]) in words.degrees:
+                return behind[:at] + behind[at + size :]
+    return behind
 
 
 def _charges(token: "Token", words: Pronouns) -> bool:
