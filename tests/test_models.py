@@ -64,6 +64,11 @@ def test_compound_nouns_are_one_token() -> None:
     assert "Donnez-lui" not in tokens
 
 
+def test_an_inverted_pronoun_is_one_token() -> None:
+    tokens = [token.text for token in parse("«Oui», disent-elles. Ont-elles raison ?")]
+    assert tokens.count("-elles") == 2
+
+
 def test_offsets_are_those_of_the_article() -> None:
     text = "L’élue\u00a0a\u202fdit\u200b: «\u00a0Oui\u00a0!\u00a0»\r\n\r\n\tFin\ufeff."
     doc = parse(text)

@@ -41,6 +41,8 @@ _HEADING = (
 _CAPITAL = re.compile(r"(?=[A-ZÀ-ÖØ-Þ])")
 _COMPOUND_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.]*(?:-[\w']+)*-[A-ZÀ-ÖØ-Þ]\w*")
 _COMPOUND_NOUN = re.compile(r"-(?!(?:ils?|elles?|nous|vous|les?|lui|leur|moi|toi|mêmes?)\b)[a-zà-öø-ÿ]{3}")
+_PLURAL_PRONOUN = "-elles"
+"""The inverted pronoun («disent-elles») that the model's tokenizer takes for two."""
 _SENT_START = {True: 1, None: 0, False: -1}
 _PIECE = 10_000
 """The longest stretch that is parsed at once, in tokens."""
@@ -150,7 +152,8 @@ def _mend_tokenizer(nlp: "spacy.language.Language") -> None:
     tokenizer: Any = nlp.tokenizer
     known = tokenizer.token_match
     tokenizer.token_match = lambda word: _COMPOUND_NAME.fullmatch(word) or (known and known(word))
-    infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), _GLUED, _MARKED, _HEADING]).finditer
+    inverted = rf"(?<=\w)(?={_PLURAL_PRONOUN}$)"
+    infixes = compile_infix_regex([inverted, *(nlp.Defaults.infixes or ()), _GLUED, _MARKED, _HEADING]).finditer
 
     def between_words(word: str) -> list[re.Match[str]]:
         names = _COMPOUND_NAME.finditer(word) if len(word) <= _LONGEST_WORD else ()
@@ -158,7 +161,9 @@ def _mend_tokenizer(nlp: "spacy.language.Language") -> None:
         found = [
             infix
             for infix in infixes(word)
-            if infix.start() not in inside and not _COMPOUND_NOUN.match(word, infix.start())
+            if infix.start() not in inside
+            and not _COMPOUND_NOUN.match(word, infix.start())
+            and not (infix[0] and word.endswith(_PLURAL_PRONOUN, infix.start()))
         ]
         heading = _SMALL_HEADING.match(word)
         after = _CAPITAL.search(word, heading.end()) if heading else None

@@ -56,7 +56,7 @@ class Antecedents:
     def last_named(self, pronoun: Pronoun) -> Entity | None:
         """Return who was mentioned last of those that «ce dernier» agrees with, unless another noun follows."""
         token = pronoun.token
-        for seen in self._discourse.before(token.idx):
+        for seen in _outer_groups(list(self._discourse.before(token.idx))):
             if self._discourse.sentence_of[token.i] - seen.sentence > _NEXT_SENTENCE:
                 return None
             if seen.entity.kind in ("country", "place") or not self._agrees(seen, pronoun):
@@ -75,7 +75,8 @@ class Antecedents:
         """
         discourse, token = self._discourse, pronoun.token
         sentence = discourse.sentence_of[token.i]
-        before = [seen for seen in discourse.before(token.idx) if sentence - seen.sentence <= _SENTENCES_BACK]
+        near = [seen for seen in discourse.before(token.idx) if sentence - seen.sentence <= _SENTENCES_BACK]
+        before = _outer_groups(near)
         pair = discourse.quotation(token.idx)
         if pair and self._is_incise(pronoun):
             before = [seen for seen in before if seen.start < pair.open]
@@ -144,6 +145,17 @@ class Antecedents:
         if pronoun.inverted and self._discourse.quotation(word.idx) is not None:
             return False
         return not _opens_sentence(word)
+
+
+def _outer_groups(mentions: list[Seen]) -> list[Seen]:
+    """Return mentions, the latest first, without the group of which another is a part («vingt de ces manifestants»)."""
+    outer = [seen for seen in mentions if seen.entity.kind == "group" and seen.grammar.plural]
+    return [
+        seen
+        for seen in mentions
+        if seen.entity.kind != "group"
+        or all(seen.entity is one.entity or not one.start <= seen.start < one.end for one in outer)
+    ]
 
 
 def _opens_sentence(noun: "Token") -> bool:

@@ -1,11 +1,16 @@
 """Personal pronouns joined to the participant they stand for."""
 
+from typing import TYPE_CHECKING
+
 from factx.extractors.participants.agreement import Pronoun, bare, read_last_named, read_pronoun
 from factx.extractors.participants.antecedents import Antecedents
 from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.entity import Draft, Entity, Gender
 from factx.extractors.participants.seen import Seen
 from factx.extractors.participants.subjects import agent, doubled_subject, echoed, echoes, is_strengthened, is_topic
+
+if TYPE_CHECKING:
+    from factx.tree import Token
 
 
 def join_pronouns(discourse: Discourse) -> None:
@@ -53,11 +58,25 @@ def _antecedent(discourse: Discourse, antecedents: Antecedents, pronoun: Pronoun
     if pronoun.plural and (both := _pair(discourse, pronoun, likely)) is not None:
         return both
     according = discourse.language.people.pronouns.according
-    if (pronoun.stressed and token.doc[token.i - 1].lower_ in according) or (pronoun.inverted and likely is None):
+    is_source = pronoun.stressed and token.doc[token.i - 1].lower_ in according
+    if is_source and (speaker := _speaker_of_clause(discourse, token)) is not None and fits(speaker):
+        return speaker
+    if is_source or (pronoun.inverted and likely is None):
         speaker = discourse.last_speaker(token.idx)
         if speaker is not None and fits(speaker):
             return speaker
     return likely
+
+
+def _speaker_of_clause(discourse: Discourse, token: "Token") -> Entity | None:
+    """Return who says what a stressed pronoun stands in («Ada Morel, qui a dénoncé un vol commis, selon elle, …»)."""
+    for verb in reversed(token.doc[token.sent.start : token.i]):
+        if verb.pos_ != "VERB" or verb.lower_ not in discourse.language.speech.forms:
+            continue
+        subject = next((child for child in verb.children if child.dep_.startswith("nsubj")), None)
+        if subject is not None:
+            return discourse.at(verb.head if verb.dep_ == "acl:relcl" else subject)
+    return None
 
 
 def _topic(discourse: Discourse, pronoun: Pronoun) -> Entity | None:

@@ -5,12 +5,15 @@ from typing import TYPE_CHECKING
 
 from factx.extractors.participants.entity import Draft, Entity, Gender
 from factx.language import Language
+from factx.marks import CLOSING_TOKENS, OPENING_TOKENS
 from factx.records import MentionForm
 
 if TYPE_CHECKING:
     from factx.tree import Doc, Token
 
 _WORDS_BACK = 8
+_CIRCUMSTANCE = 25
+_ENDS = OPENING_TOKENS | CLOSING_TOKENS | {",", ":", ";"}
 
 
 @dataclass(slots=True)
@@ -81,12 +84,25 @@ def leads(doc: "Doc", mention: Draft) -> bool:
     at = mention.first
     if mention.form == "pronoun" or (at > 0 and doc[at - 1].pos_ == "ADP"):
         return False
+    if at > 0 and doc[at - 1].text == ",":
+        return _is_first_behind(doc, at - 1)
     for _ in range(_WORDS_BACK):
         if at == 0 or doc[at].is_sent_start:
             return True
         at -= 1
         if doc[at].pos_ in ("VERB", "AUX", "ADP") or doc[at].text in (",", ":"):
             return False
+    return False
+
+
+def _is_first_behind(doc: "Doc", comma: int) -> bool:
+    """Whether a comma ends the circumstance that opens a sentence («Venu de Lens, Paul Rey …»)."""
+    for at in range(comma - 1, max(-1, comma - _CIRCUMSTANCE), -1):
+        word = doc[at]
+        if word.is_space or word.text in _ENDS or "Fin" in word.morph.get("VerbForm", []):
+            return False
+        if at == 0 or word.is_sent_start:
+            return True
     return False
 
 
