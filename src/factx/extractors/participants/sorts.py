@@ -87,10 +87,13 @@ class Sorts:
         return ALIKE if entity.country in self._words.forms.get(noun, (entity.country,)) else UNFIT
 
     def _as_place(self, entity: Entity, noun: str) -> int:
-        """Return the fit of a noun for places: a known one is of a type, a town a town, a street neither."""
+        """Return the fit of a noun for places: a known one is of a type, a town a town, a street neither.
+
+        A building is what its name says («la prison de Lens»: un établissement).
+        """
         types = self._words.place_types.get(noun)
         if types is None:
-            return UNKNOWN
+            return self._by_sort(entity, noun)
         if (place := self._language.places.find(entity.name)) is not None:
             return ALIKE if place.type in types else UNFIT
         if self._is_town(entity.name):
