@@ -134,7 +134,7 @@ class Continuations:
             at = self._behind_marks(at, edge, top) or at + 1
         while at < len(self._doc) and at in self._phrases.named and self._is_cut(at):
             at += 1
-        while at - 1 > first and self._doc[at - 1].text not in CLOSING_TOKENS and self._dangles(self._doc[at - 1]):
+        while at - 1 > first and self._dangles(at - 1):
             at -= 1
         last = self._object(at) if sort == "relative" and at - 1 == top.i else at - 1
         return Continuation(sort, self._doc[first], top, last)
@@ -196,8 +196,11 @@ class Continuations:
         """Whether a name goes on at a token."""
         return self._phrases.named.get(at - 1) is self._phrases.named[at]
 
-    def _dangles(self, token: "Token") -> bool:
-        """Whether no phrase ends with a token: a mark, a preposition, an article."""
+    def _dangles(self, at: int) -> bool:
+        """Whether no phrase ends with a token: a mark that closes nothing, a preposition, an article."""
+        token = self._doc[at]
+        if token.text in CLOSING_TOKENS:
+            return self._opens(at)
         return token.is_punct or token.pos_ in ("ADP", "DET", "CCONJ")
 
     def _behind_marks(self, at: int, edge: int, top: "Token") -> int | None:

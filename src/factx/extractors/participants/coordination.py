@@ -44,9 +44,16 @@ class Coordination:
         if phrase.first == phrase.head or at in self._phrases.named or noun.pos_ != "NOUN":
             return None
         several = self._doc[phrase.head].lower_ in groups
+        if self._doc[at - 1].text == "," and not several and not self._is_item(noun):
+            return None
         if noun.lower_ not in (groups if several else self._people.persons.all_nouns):
             return None
         return self._phrases.around(noun).last
+
+    def _is_item(self, noun: "Token") -> bool:
+        """Whether a noun stands alone in a list («le peintre, [graveur] et poète»)."""
+        behind = self._doc[noun.i + 1 : noun.i + 2]
+        return bool(behind) and (behind[0].text == "," or behind[0].lower_ in self._words.joining)
 
     def _complement(self, phrase: "Phrase", at: int) -> int | None:
         """Read a second complement like that which ends a phrase («la ministre de la Santé et [des Sports]»)."""
