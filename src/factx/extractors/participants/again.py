@@ -37,7 +37,12 @@ class Again:
         role = self._known.role(phrase)
         if lower not in role.split():
             lower = next((word for word in role.split() if word in self._people.persons.all_nouns), lower)
-        likely, _ = people = self._known.people(phrase, gender)
+        held = self._held(phrase)
+        likely, earlier = (
+            [entity for entity in group if not self._is_known_by(entity, held)]
+            for group in self._known.people(phrase, gender)
+        )
+        people = likely, earlier
         if (holder := self.by_role(phrase, lower, gender, people)) is not None:
             return holder
         if (fitting := self._fitting(phrase, lower, people, demonstrative)) is not None:
@@ -46,6 +51,16 @@ class Again:
         if country is None:
             return self._holders.holder(phrase, lower, likely) or self._holders.only_one(phrase, lower, gender)
         return next((e for e in likely[:1] if not e.roles and e.country in (None, country)), None)
+
+    def _held(self, phrase: Phrase) -> set[str]:
+        """Return the nouns of other persons whom a phrase tells («le suspect blessé par le [policier]»)."""
+        words, persons = self._people.nominals, self._people.persons.all_nouns
+        definite = words.definite | words.contracted
+        behind = self._doc[phrase.head + 1 : self._phrases.extended(phrase).last + 1]
+        return {w.lower_ for w in behind if w.lower_ in persons and self._doc[w.i - 1].lower_ in definite}
+
+    def _is_known_by(self, entity: Entity, nouns: set[str]) -> bool:
+        return bool(nouns) and any(self._known.head(role) in nouns for role in self._known.roles_of(entity))
 
     def _fitting(
         self, phrase: Phrase, lower: str, people: tuple[list[Entity], list[Entity]], demonstrative: bool

@@ -37,13 +37,15 @@ class Coordination:
         return phrase.last
 
     def _noun(self, phrase: "Phrase", at: int) -> int | None:
-        """Read a noun that shares the determiner of a phrase («dix gendarmes et [policiers municipaux]»)."""
+        """Read a noun that shares a determiner, or the lack of one («dix gendarmes et [policiers municipaux]»)."""
         while at + 1 < len(self._doc) and self._doc[at].lower_ in self._words.others:
             at += 1
         noun, groups = self._doc[at], self._people.group_nouns
-        if phrase.first == phrase.head or at in self._phrases.named or noun.pos_ != "NOUN":
-            return None
         several = self._doc[phrase.head].lower_ in groups
+        if at in self._phrases.named or (noun.pos_ != "NOUN" and "-" not in noun.text):
+            return None
+        if phrase.first == phrase.head and (not several or self._are_apart(phrase, noun)):
+            return None
         if self._doc[at - 1].text == "," and not several and not self._is_item(noun):
             return None
         if noun.lower_ not in (groups if several else self._people.persons.all_nouns):
@@ -54,6 +56,11 @@ class Coordination:
         """Whether a noun stands alone in a list («le peintre, [graveur] et poète»)."""
         behind = self._doc[noun.i + 1 : noun.i + 2]
         return bool(behind) and (behind[0].text == "," or behind[0].lower_ in self._words.joining)
+
+    def _are_apart(self, phrase: "Phrase", noun: "Token") -> bool:
+        """Whether two nouns without article tell two sides («entre élus et juges»), or people and a body."""
+        before = self._doc[phrase.first - 1].lower_ if phrase.first else ""
+        return before in self._words.among_them or noun.lower_ in self._words.forces
 
     def _complement(self, phrase: "Phrase", at: int) -> int | None:
         """Read a second complement like that which ends a phrase («la ministre de la Santé et [des Sports]»)."""

@@ -130,7 +130,8 @@ class Nameless:
             return None
         counted = self._phrases.joined(self._quantities.counted(phrase))
         whole = self._phrases.extended(counted)
-        key = self._again.key(phrase, whole)
+        shared = self._shared(phrase, counted)
+        key = shared.lower() if shared else self._again.key(phrase, whole)
         if key is None and (entity := self._again.pointed_at(phrase)) is not None:
             self.mention(entity, whole, "type")
             return counted.last
@@ -141,8 +142,16 @@ class Nameless:
         self._again.alike.remember(whole, key, head.lower_)
         force = head.lower_ in self._words.forces and not self._phrases.is_counted(phrase)
         kind: ParticipantKind = "organization" if force else "group"
-        self._kept.keep(whole, kind, None, plural=True, key=key)
+        self._kept.keep(whole, kind, None, plural=True, key=key, name=shared)
         return counted.last
+
+    def _shared(self, phrase: Phrase, joined: Phrase) -> str | None:
+        """Return what a phrase with another noun joined to it calls a group («policiers et gendarmes»)."""
+        others = self._doc[phrase.last + 1 : joined.last + 1]
+        joins = any(
+            word.lower_ in self._groups and self._doc[word.i - 1].lower_ in self._words.joining for word in others
+        )
+        return self._phrases.words(joined) if joins else None
 
     def _is_group(self, token: "Token") -> bool:
         """Whether a noun is one for several persons («des jeunes»; not «de jeunes chiens», «des gardes de nuit»)."""

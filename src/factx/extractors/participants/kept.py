@@ -72,6 +72,9 @@ class Kept:
         at = words.index(self._noun(phrase))
         if not self._words.others.isdisjoint(words[:at]):
             return False
+        beside = {*words[max(0, at - 1) : at], *words[at + 1 : at + 2]}
+        if not self._words.joining.isdisjoint(beside) and self._words.joining.isdisjoint(behind):
+            return False
         told, counts = words[at + 1 :], self._words.numbers | self._words.crowds | self._words.portions
         if at > 1 and words[at - 1] in self._words.of and words[at - 2] not in counts | self._words.cardinals:
             return words[at - 2].isdigit()

@@ -114,7 +114,8 @@ class _Persons:
     def _inside(self, token: "Token") -> None:
         """Read a noun inside a phrase already read («l'avocat de l'accusée», «les journalistes de la chaîne»)."""
         if not self._is_determined(token):
-            if token.head.pos_ == "VERB" and token.dep_ != "conj":
+            joined = token.dep_ == "conj" or self._doc[token.i - 1].lower_ in self._people.nominals.joining
+            if token.head.pos_ == "VERB" and not joined:
                 self._nameless.inside(token)
             elif self._doc[self._phrases.start(token)].lower_ in self._people.nominals.possessive:
                 self._nameless.thing(token)
