@@ -77,14 +77,13 @@ class Antecedents:
         sentence = discourse.sentence_of[token.i]
         near = [seen for seen in discourse.before(token.idx) if sentence - seen.sentence <= _SENTENCES_BACK]
         before = _outer_groups(near)
-        pair = discourse.quotation(token.idx)
-        if pair and self._is_incise(pronoun):
-            before = [seen for seen in before if seen.start < pair.open]
+        pair, said = discourse.quotation(token.idx), self._said(token) if self._is_incise(pronoun) else None
+        told_of = {id(seen.entity) for seen in near if said and said.open < seen.start < said.close}
         speaker = discourse.speaker_of(pair) if pair and not pronoun.inverted else None
         subject = acting(token) if pronoun.is_object or pronoun.dative else None
         told = relative_of(token, discourse.language.people.pronouns)
         left_out = {id(speaker), id(discourse.at(subject) if subject is not None else None)}
-        left_out |= {id(seen.entity) for seen in before if seen.root is told}
+        left_out |= told_of | {id(seen.entity) for seen in before if seen.root is told}
         seen_of: dict[int, list[Seen]] = {}
         for seen in before:
             if id(seen.entity) not in left_out and self._agrees(seen, pronoun):
@@ -97,7 +96,6 @@ class Antecedents:
             before=before,
             things=[thing for thing in self._things(pronoun) if thing is not subject],
             quotation=pair,
-            said=self._said(token) if pronoun.inverted else None,
             agent=agent,
         )
 

@@ -52,7 +52,6 @@ class Standing:
         before: The mentions of a few sentences, the latest first.
         things: The nouns that agree and are no participant's, the latest first.
         quotation: The quotation around the pronoun.
-        said: The quotation of whose incise it is the subject.
         agent: Who does what is done to it, be it in a clause further up.
     """
 
@@ -63,7 +62,6 @@ class Standing:
     before: list[Seen]
     things: list["Token"]
     quotation: Marked | None
-    said: Marked | None
     agent: Entity | None
 
     @property
@@ -131,10 +129,6 @@ def _subject_rank(candidate: Candidate, standing: Standing) -> str:
 def _of_inverted(candidate: Candidate, standing: Standing) -> Iterator[str]:
     yield f"inverted: back {standing.back(candidate.last)}"
     yield f"inverted: {'named' if any(m.form == 'name' for m in candidate.entity.mentions) else 'nameless'}"
-    if standing.said is not None:
-        told_of = {seen.form for seen in candidate.seen if standing.said.open < seen.start}
-        if told_of:
-            yield f"in his words: {'pronoun' if told_of == {'pronoun'} else 'noun'}"
     if (subject := candidate.subject) is not None:
         told = [f"subject {standing.back(subject)}", "embedded" * subject.embedded, "quoted" * subject.quoted]
         yield f"inverted: {' '.join(filter(None, told))}"
