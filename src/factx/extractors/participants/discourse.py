@@ -93,7 +93,8 @@ class Discourse:
         """Whether an entity with a name does more than sign an article («Propos recueillis par …»)."""
         first = entity.mentions[0]
         told = sum(not self._signs(mention) for mention in entity.mentions)
-        return first.form == "name" and (told > 1 or (told == 1 and self.is_subject(first)))
+        acts = self.is_subject(first) or self._does(first)
+        return first.form == "name" and (told > 1 or (told == 1 and acts))
 
     def _signs(self, mention: Draft) -> bool:
         """Whether a mention is that of who signs an interview («Propos recueillis par [Ada Morel]»)."""
@@ -104,6 +105,14 @@ class Discourse:
         """Whether a mention is the subject of its clause."""
         at = bisect_left(self._seen, mention.start, key=lambda each: each.start)
         return any(seen.start == mention.start and seen.subject for seen in self._seen[at : at + 2])
+
+    def _does(self, mention: Draft | Seen) -> bool:
+        """Whether a mention is who does what the noun before it tells («les annonces de [Rey]»)."""
+        first = self.doc.cover(mention.start, mention.start + 1).start
+        if first < 2 or self.doc[first - 1].lower_ not in self.language.people.nominals.of:
+            return False
+        noun, deeds = self.doc[first - 2].lower_, self.language.people.acts.deeds
+        return not {noun, noun.removesuffix("s")}.isdisjoint(deeds | self.language.events.by_noun.keys())
 
     def at(self, token: "Token") -> Entity | None:
         """Return the entity of which a token is mentioned, by the shortest mention that starts at or holds it."""
@@ -227,7 +236,7 @@ class Discourse:
         sentence = self.sentence_of[token.i]
         return any(
             seen.entity is entity
-            and seen.subject
+            and (seen.subject or self._does(seen))
             and not seen.quoted
             and 1 <= sentence - seen.sentence < _SENTENCES_BACK
             and token.idx - seen.start < _NOT_LONG

@@ -36,6 +36,10 @@ class Told:
             self._learn(entity, phrase, gender)
             self._nameless.mention(entity, phrase, "apposition")
             return phrase.last
+        if (entity := self._behind_clause(phrase)) is not None:
+            self._learn(entity, phrase, gender)
+            self._nameless.mention(entity, self._phrases.extended(phrase), "apposition")
+            return phrase.last
         if (subject := self._subject_of_predicate(phrase)) is not None:
             if agrees(subject, gender):
                 self._learn(subject, self._predicate(phrase), gender)
@@ -49,6 +53,18 @@ class Told:
                 self._nameless.mention(apposed, phrases.extended(phrase), "apposition")
             return phrase.last
         return None
+
+    def _behind_clause(self, phrase: Phrase) -> Entity | None:
+        """Return who is named between commas behind what restricts a phrase («le policier filmé samedi, [Rey], …»)."""
+        whole = self._phrases.extended(phrase)
+        behind = self._doc[phrase.last + 1 : whole.last + 1]
+        if not behind or any(word.i in self._phrases.named or word.lower_ in self._phrases.persons for word in behind):
+            return None
+        if (entity := self._beside.name_behind_comma(whole)) is None:
+            return None
+        name = next(at for at in range(whole.last + 2, len(self._doc)) if self._phrases.starts.get(at) is entity)
+        after = self._doc[self._phrases.end_of_name(name) + 1 :][:1]
+        return entity if not after or after[0].is_punct or after[0].is_space else None
 
     def reach_second(self, phrase: Phrase) -> None:
         """Let a phrase reach over a second role of the same person («l'enseignante et directrice de l'école»)."""
