@@ -156,8 +156,12 @@ class Grammar(Words):
     """Words for matches, in which the name of a town is its club's («le match Lens-Valence»)."""
     agents: frozenset[str] = frozenset()
     """Prepositions before who has done something («par»)."""
+    dealings: frozenset[str] = frozenset()
+    """Nouns for what two states or bodies have to do with each other («le sommet UE-Maroc»)."""
     sources: frozenset[str] = frozenset()
     """Prepositions before whose words follow («pour», «selon»)."""
+    according: frozenset[str] = frozenset()
+    """Prepositions before a source («selon»)."""
     staff: frozenset[str] = frozenset()
     """Nouns that «de» ties to a company or movement («les salariés de»)."""
     firm_words: frozenset[str] = frozenset()

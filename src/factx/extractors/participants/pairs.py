@@ -7,6 +7,7 @@ from factx.extractors.participants.reading import Name, Text
 _HYPHEN = re.compile("-")
 _NEAR = 40
 """The words before a pair among which one tells of matches."""
+_BESIDE = 2
 _ENDS = frozenset(("country", "capital", "city"))
 
 
@@ -22,9 +23,17 @@ def pair(text: Text, index: int) -> list[Name]:
         kinds = {left.kind, right.kind} if left and right else set()
         if left and right and "organization" in kinds and (of_match or "place" in kinds):
             return _clubs(left, right)
+        if left and right and "organization" in kinds and _deal(text, index):
+            return [left, right]
         if left and right and len(kinds) == 1 and "organization" not in kinds:
             return [left, right]
     return []
+
+
+def _deal(text: Text, index: int) -> bool:
+    """Whether a noun before a pair tells what two have to do with each other («le sommet UE-Maroc»)."""
+    before = text.words[max(0, index - _BESIDE) : index]
+    return not text.lexicon.grammar.dealings.isdisjoint(before)
 
 
 def _clubs(left: Name, right: Name) -> list[Name]:
@@ -35,6 +44,8 @@ def _clubs(left: Name, right: Name) -> list[Name]:
 
 def _second(text: Text, index: int, at: int, of_match: bool) -> Name | None:
     """Return the name behind a hyphen, which may go on behind the token («Lens-[Paris SG]»)."""
+    if (known := text.known_inside(index, at)) is not None:
+        return known
     if not text.followed(index):
         return _side(text, index, at, len(text.words[index]), of_match)
     last = text.capitals(index)

@@ -21,7 +21,7 @@ MAX_WORDS = 14
 """The longest name that is read, in words."""
 
 _TRAILING = "»”\"',;:)]}-–—…*+"
-_ABBREVIATED = re.compile(r"(?:^|[\s.-])\w{1,2}\.$")
+_ABBREVIATED = re.compile(r"(?:^|[\s.])\w{1,2}\.$")
 
 
 @dataclass(slots=True)
@@ -140,13 +140,27 @@ class Text:
         if not found:
             return None
         end, known = found
-        last = index
-        while last + 1 < self.size and self.doc[last + 1].idx < end:
-            last += 1
+        last = self._last_before(end, index)
         newspaper = contracted and known.kind == "organization"
         if last == index and not newspaper and not self._is_known_word(index, known):
             return None
         return Name(start, end, index, last, self.written[start:end], known.kind, known)
+
+    def known_inside(self, index: int, at: int) -> Name | None:
+        """Return the name of several words known beforehand that starts inside a token («UE-[Ligue arabe]»)."""
+        start = self.starts[index] + at
+        found = self.lexicon.known_at(self._plain, self._lowered, start)
+        last = self._last_before(found[0], index) if found else index
+        if not found or last == index:
+            return None
+        end, known = found
+        return Name(start, end, index, last, self.written[start:end], known.kind, known)
+
+    def _last_before(self, end: int, index: int) -> int:
+        """Return the last token, from one on, that starts before an offset."""
+        while index + 1 < self.size and self.doc[index + 1].idx < end:
+            index += 1
+        return index
 
     def _is_of_place(self, index: int) -> bool:
         """Whether a noun such as «département» says that the name after it is a place's («le département du Nord»)."""

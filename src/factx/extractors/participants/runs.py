@@ -211,10 +211,20 @@ def _is_place(text: Text, index: int) -> bool:
 def _is_subject(text: Text, index: int) -> bool:
     """Whether the parse takes a sentence's first word for a name, and a verb after it bears that out."""
     token = text.doc[index]
+    if _is_doubled(text, index):
+        return True
     if _is_quoted(text, index) and token.pos_ not in _FUNCTION and not _is_common(text, index):
         return True
     named = token.pos_ == "PROPN" and token.dep_.startswith("nsubj")
     return named and index + 1 < text.size and text.doc[index + 1].pos_ in ("VERB", "AUX", "PRON")
+
+
+def _is_doubled(text: Text, index: int) -> bool:
+    """Whether a verb and a pronoun that doubles its subject follow a word («Zarbov doit-il partir ?»)."""
+    after = text.words[index + 1 : index + 3]
+    pronoun = after[1].lstrip("-").removeprefix("t-") if len(after) > 1 and after[1].startswith("-") else ""
+    doubled = pronoun in text.lexicon.language.people.pronouns.subjects
+    return doubled and not text.doc[index].is_stop and not _is_common(text, index)
 
 
 def _is_quoted(text: Text, index: int) -> bool:

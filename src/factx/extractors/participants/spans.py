@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from factx.extractors.participants.bare import bare_ministry, bare_region, numbered_unit
 from factx.extractors.participants.heads import headed, office_end, relatives
 from factx.extractors.participants.lexicon import Lexicon
 from factx.extractors.participants.pairs import pair
@@ -65,7 +66,9 @@ def _read_at(text: Text, index: int) -> tuple[list[Name], int]:
         return two, two[1].last
     if name := movement(text, index) or apposed_title(text, index):
         return [name], name.last
-    known, names = text.known(index), headed(text, index)
+    if name := bare_region(text, index) or bare_ministry(text, index) or numbered_unit(text, index):
+        return [name], name.last
+    known, names = _known(text, index), headed(text, index)
     if names and not (known and (known.last >= names[0].last or _is_aimed(text, known, names[0]))):
         return names, names[0].last
     if (name := christened(text, index)) and not (known and known.last > index):
@@ -80,6 +83,18 @@ def _read_at(text: Text, index: int) -> tuple[list[Name], int]:
     if text.capital[index]:
         return _read_run(text, index)
     return _read_particles(text, index) if word in text.lexicon.particles else ([], index)
+
+
+def _known(text: Text, index: int) -> Name | None:
+    """Return the name known beforehand that starts at a token, unless a longer one starts behind its article.
+
+    «La Ligue» is a name, but «La Ligue 1» begins with an article.
+    """
+    known = text.known(index)
+    if known is None or known.last == index or text.words[index] not in text.lexicon.leading:
+        return known
+    behind = text.known(index + 1)
+    return None if behind is not None and behind.last > known.last else known
 
 
 def _supplied(text: Text, index: int) -> Name | None:
@@ -142,6 +157,8 @@ def _is_one_of_many(text: Text, index: int) -> bool:
 def _is_worn(text: Text, index: int) -> bool:
     """Whether the name of a group is that of a garment here («en gilets jaunes», «portant des gilets jaunes»)."""
     worn = text.lexicon.grammar.worn
+    if index and text.doc[index - 1].morph.get("Poss", []):
+        return True
     return index > 1 and (
         text.words[index - 1] in worn or (text.doc[index - 1].pos_ == "DET" and text.words[index - 2] in worn)
     )

@@ -210,7 +210,7 @@ class Tail:
         first = self._open_ended and not self._capitals and (not self._nouns or aimed or coordinated)
         if word not in self._head.complements and not first:
             return None
-        self._nouns += 1
+        self._nouns += not (coordinated or aimed)
         if self._open_ended and word not in self._lexicon.calendar:
             self.end = index
         return index + 1
