@@ -30,11 +30,24 @@ def test_cues_weigh_as_they_tell_and_rare_ones_nothing() -> None:
     told = [fit_weights.yes_or_no(f"a{n}", ("for",), right=True) for n in range(20)]
     denied = [fit_weights.yes_or_no(f"a{n}", ("against",), right=False) for n in range(20)]
     rare = [fit_weights.yes_or_no("a1", ("rare", "for"), right=True)]
-    weights = fit_weights.fit([*told, *denied, *rare], prior=3.0)
+    weights = fit_weights.fit([*told, *denied, *rare], {}, prior=3.0)
     assert weights["for"] > 1
     assert weights["against"] < -1
     assert "rare" not in weights
 
 
-def test_a_table_leans_and_leaves_small_weights_out() -> None:
-    assert fit_weights.table("acts", {"any": 0.1, "plural": 0.01}) == '[acts]\n"any" = 0.4\n'
+def test_weights_stay_near_those_at_hand() -> None:
+    denied = [fit_weights.yes_or_no(f"a{n}", ("told",), right=False) for n in range(20)]
+    held, loose = (fit_weights.fit(denied, {"told": 1.0, "unseen": 0.5}, prior) for prior in (100.0, 1.0))
+    assert held["told"] > 0 > loose["told"]
+    assert held["unseen"] == loose["unseen"] == 0.5
+
+
+def test_what_leans_is_taken_off_and_put_back() -> None:
+    weights = fit_weights.leaning("acts", {"any": 0.4, "plural": 0.2}, -1)
+    assert weights == {"any": 0.1, "plural": 0.2}
+    assert fit_weights.leaning("acts", weights, 1) == {"any": 0.4, "plural": 0.2}
+
+
+def test_a_table_leaves_small_weights_out() -> None:
+    assert fit_weights.table("acts", {"any": 0.1, "plural": 0.01}) == '[acts]\n"any" = 0.1\n'
