@@ -180,6 +180,8 @@ class Nominals(Words):
     institutions: frozenset[str]
     governing: frozenset[str]
     """Those of `institutions` that the news is always about («le gouvernement»)."""
+    virtues: dict[str, frozenset[str]]
+    """Adjectives behind which one of them is none («la justice sociale»)."""
     sides: frozenset[str]
     """Those that are none with a complement («la défense de la langue»)."""
     held: dict[str, frozenset[str]]

@@ -34,6 +34,8 @@ class Institutions:
         following = self._doc[token.i + 1].lower_ if token.i + 1 < len(self._doc) else ""
         if following not in self._words.group_before.get(token.lower_, (following,)):
             return False
+        if following in self._words.virtues.get(token.lower_, ()):
+            return False
         if token.lower_ not in self._words.institutions or self._quantities.is_portion(token):
             return False
         return token.lower_ not in self._words.sides or (token.text.islower() and following not in self._words.of)
