@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from factx.extractors.participants.examples import example_kind
 from factx.extractors.participants.lexicon import Lexicon
 from factx.extractors.participants.matches import plays, stands_for_club
 from factx.extractors.participants.reading import Name
-from factx.extractors.participants.surroundings import Votes, by_context, is_somebodys
+from factx.extractors.participants.surroundings import Votes, by_context, is_seat_that_speaks, is_somebodys
 from factx.records import ParticipantKind
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _SURE = 20
 _TOWN = 5
+_EXAMPLE = 10
 _ORDER: tuple[ParticipantKind, ...] = ("person", "organization", "place", "country", "work", "group")
 
 
@@ -49,6 +51,8 @@ def _votes(name: Name, doc: "Doc", lexicon: Lexicon) -> Votes:
         votes["person"] += 2 * _SURE
     if name.kind:
         votes[name.kind] += _SURE
+    if is_seat_that_speaks(name, doc, lexicon):
+        votes["organization"] += 2 * _SURE
     _by_form(name.text.split(), votes, lexicon)
     by_context(name, doc, votes, lexicon)
     return votes
@@ -65,12 +69,18 @@ def share_out(names: list[Name], votes: list[Votes], doc: "Doc", lexicon: Lexico
     """
     text = doc.text
     known_to_all: set[int] = {at for at, name in enumerate(names) if name.text in lexicon.famous}
+    examples = {at: kind for at, name in enumerate(names) if (kind := example_kind(name, doc, lexicon))}
+    for at, kind in examples.items():
+        votes[at][kind] += _EXAMPLE
     for left, right in pairwise(range(len(names))):
         between = text[names[left].end : names[right].start]
         if between not in lexicon.grammar.listed or (between == ", " and _ends_office(names[left], doc, lexicon)):
             continue
         if left in known_to_all and _is_word(names[right]):
             known_to_all.add(right)
+        if left in examples and not names[right].kind:
+            examples[right] = examples[left]
+            votes[right][examples[right]] += _EXAMPLE
         for one, other in ((left, right), (right, left)):
             kind = names[one].kind if "," in between else _settled(names[one], lexicon)
             kind = kind or ("person" if one in known_to_all and _is_word(names[other]) else None)

@@ -1,5 +1,6 @@
 """What the words around a name tell of its kind: prepositions, nouns before it, what is set off behind it."""
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ from factx.records import ParticipantKind
 
 if TYPE_CHECKING:
     from factx.tree import Doc
+
+_YEAR = re.compile(r"(?:19|20)\d\d$")
 
 Votes = Counter[ParticipantKind]
 
@@ -53,6 +56,8 @@ def by_context(name: Name, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:
     if doc[name.first].dep_ == "appos" and doc[name.first].head.lower_ in lexicon.person_nouns:
         votes["person"] += 6
     _by_apposition(name.last, doc, votes, lexicon)
+    if _is_dated(name.last, doc) and not (name.first and doc[name.first - 1].lower_ in lexicon.grammar.directions):
+        votes["work"] += 8
     if _is_placed(name.last, doc, lexicon):
         votes["place"] += 8
     if name.first == name.last and 0 < name.first < len(doc) - 1 and doc[name.first - 1].is_quote:
@@ -81,6 +86,15 @@ def is_somebodys(name: Name, doc: "Doc", lexicon: Lexicon) -> bool:
     if name.known is None or name.first != name.last or not lexicon.is_first_name(name.text):
         return False
     return _has_just_spoken(name.first, doc, lexicon) or _is_aged(name.last, doc, lexicon)
+
+
+def is_seat_that_speaks(name: Name, doc: "Doc", lexicon: Lexicon) -> bool:
+    """Whether a building's name is that of who speaks from it («…», a précisé l'Élysée)."""
+    if name.known is None or name.known.place is None or name.known.place.type != "building":
+        return False
+    before = doc[name.first - 1].lower_ if name.first else ""
+    article = before in lexicon.articles and before not in lexicon.grammar.plural_articles
+    return _has_just_spoken(name.first - article, doc, lexicon)
 
 
 def _is_aged(last: int, doc: "Doc", lexicon: Lexicon) -> bool:
@@ -131,6 +145,12 @@ def _is_placed(last: int, doc: "Doc", lexicon: Lexicon) -> bool:
         return True
     known = lexicon.known(after[1].text)
     return known is not None and known.place is not None and known.place.type in ("country", "region")
+
+
+def _is_dated(last: int, doc: "Doc") -> bool:
+    """Whether a year in brackets follows («Les Dunes (2016)»)."""
+    after = [token.text for token in doc[last + 1 : last + 4]]
+    return after[:1] == ["("] and after[2:] == [")"] and bool(_YEAR.match(after[1]))
 
 
 def _is_territorial(noun: str, lexicon: Lexicon) -> bool:
