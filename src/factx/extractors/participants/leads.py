@@ -49,6 +49,7 @@ class Leads:
                 self._learn(entity, chosen)
                 self._discourse.merge(entity, chosen)
         self._join_retold([e for e in nameless if e.mentions])
+        self._join_leaders([e for e in unnamed if e.mentions], named)
 
     def _headlined(self, nameless: Entity, named: list[Entity]) -> Entity | None:
         """Return the only person named before one told of by an office («Rey recule. Le député …»)."""
@@ -59,6 +60,25 @@ class Leads:
         free = not before[0].roles and not self._known.family(before[0]) and agrees(before[0], nameless.gender)
         known = self._is_famous(before[0]) or self._known.is_unique(nameless.name)
         return before[0] if free and not known else None
+
+    def _join_leaders(self, nameless: list[Entity], named: list[Entity]) -> None:
+        """Join who holds an office of which a country has one to the only person of whom nothing is told."""
+        free = [e for e in named if not self._known.roles_of(e) and self._discourse.is_in_play(e)]
+        for entity in nameless:
+            fits = (
+                len(free) == 1
+                and agrees(free[0], entity.gender)
+                and not self._told_with(entity) & self._told_with(free[0])
+            )
+            if fits and self._known.is_unique(entity.name):
+                self._learn(entity, free[0])
+                self._discourse.merge(entity, free[0])
+                return
+
+    def _told_with(self, entity: Entity) -> set[int]:
+        """Return the sentences that tell of a person by a name or a noun."""
+        told = (mention for mention in entity.mentions if mention.form != "pronoun")
+        return {self._discourse.sentence_of[mention.first] for mention in told}
 
     def _join_retold(self, nameless: list[Entity]) -> None:
         """Join those told of anew by their deed («Une femme a été condamnée. … Une mère a été condamnée»)."""
