@@ -1,8 +1,12 @@
 """A language is data: read, validated, and told apart."""
 
 import shutil
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,6 +32,22 @@ def test_a_language_is_read_once_and_compared_by_identity(folder: Path) -> None:
     assert languages.load("fr") is languages.load("fr")
     assert languages.read(folder) != languages.load("fr")
     assert len({languages.load("fr"), languages.read(folder)}) == 2
+
+
+def _lists(data: dict[str, Any], key: str = "") -> Iterator[tuple[str, list[Any]]]:
+    """Yield the lists of a word file with their keys."""
+    for name, value in data.items():
+        if isinstance(value, dict):
+            yield from _lists(value, f"{key}{name}.")
+        elif isinstance(value, list):
+            yield key + name, value
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.toml")), ids=lambda path: path.stem)
+def test_no_list_has_a_word_twice(path: Path) -> None:
+    for key, words in _lists(tomllib.loads(path.read_text(encoding="utf-8"))):
+        twice = [word for word, times in Counter(map(repr, words)).items() if times > 1]
+        assert not twice, (key, twice)
 
 
 @pytest.mark.parametrize("code", ["xx", "", "..", "fr/../fr", "FR", "__pycache__"])
