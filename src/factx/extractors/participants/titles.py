@@ -10,6 +10,8 @@ from factx.marks import CLOSING_TOKENS, OPENING_TOKENS, paired
 from factx.records import ParticipantKind
 
 _MAX_TITLE = 9
+_MAX_CALLED = 20
+"""The longest title behind what says that it is one («un article intitulé «…»»), in words."""
 _MAX_BEFORE = 12
 _CALLED = 5
 """Words within which a noun stands before what it is called by («une plateforme en ligne, baptisée …»)."""
@@ -39,15 +41,21 @@ def titles(text: Text) -> Iterator[Name]:
 
 
 def _quoted(text: Text) -> Iterator[tuple[int, int]]:
-    """Yield the first and last token of what stands in marks, begins with a capital and is short."""
+    """Yield the first and last token of what stands in marks with a capital and is short, or said to be a title."""
     index_at = {token.idx: token.i for token in text.doc}
+    calling = text.lexicon.title_nouns & text.lexicon.language.people.nominals.calling
     for pair in paired(text.written):
         first = index_at.get(pair.start)
         if first is None or not text.capital[first]:
             continue
         last = first
-        while last + 1 < text.size and last - first < _MAX_TITLE and text.doc[last + 1].idx < pair.end:
+        called = first > 1 and text.words[first - 2].lower() in calling
+        longest = _MAX_CALLED if called else _MAX_TITLE
+        while last + 1 < text.size and last - first < longest and text.doc[last + 1].idx < pair.end:
             last += 1
+        if called and text.words[last] == "." and text.doc[last].idx + 1 == pair.end:
+            yield first, last - 1
+            continue
         if text.doc[last].idx + len(text.doc[last]) != pair.end or text.words[last] in SENTENCE_EDGE:
             continue
         yield first, last
