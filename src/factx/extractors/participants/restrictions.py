@@ -23,6 +23,7 @@ class Restrictions:
     def __init__(self, phrases: "Phrases", language: Language) -> None:
         self._doc, self._joined, self._phrases = phrases.doc, phrases.joined, phrases
         self._people, self._words = language.people, language.people.nominals
+        self._said = language.speech.forms
         self._continuations, self._weighed = Continuations(phrases, language), Complements(phrases, language)
         self._objects = Objects(phrases, language)
 
@@ -148,7 +149,8 @@ class Restrictions:
         """Whether a noun right behind a phrase tells its sort («les syndicats étudiants»; not «les élus lundi»)."""
         noun = behind.top
         apart = noun.lower_ in self._words.breaks | self._words.honorifics or self._doc[noun.i - 1].is_quote
-        return noun.text[0].islower() and not apart and self._hangs(noun, phrase)
+        says = noun.lower_ in self._said and not noun.lower_.endswith(("s", "x"))
+        return noun.text[0].islower() and not apart and not says and self._hangs(noun, phrase)
 
     def _hangs(self, top: "Token", phrase: "Phrase") -> bool:
         """Whether a word hangs on one of a phrase."""
