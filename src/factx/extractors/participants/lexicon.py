@@ -190,6 +190,10 @@ class Lexicon:
         heads = self.heads.get(noun, ())
         return self.kind_nouns.get(noun) == "organization" or any(head.kind == "organization" for _, head in heads)
 
+    def is_territorial(self, noun: str) -> bool:
+        """Whether the name that «de» ties to a noun is a place's («la ville de …», «le préfet de …»)."""
+        return self.kind_nouns.get(noun) == "place" or noun in self.grammar.territorial
+
     def eponym_end(self, words: list[str], index: int) -> int | None:
         """Return the last word of a thing called after a name («cocktail Molotov») that begins at one, or None."""
         phrases = self._eponyms.get(words[index].lower(), ())

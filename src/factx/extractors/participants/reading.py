@@ -165,7 +165,7 @@ class Text:
     def _is_of_place(self, index: int) -> bool:
         """Whether a noun such as «département» says that the name after it is a place's («le département du Nord»)."""
         noun = self.words[index - 2].lower() if index > 1 else ""
-        return self.lexicon.kind_nouns.get(noun) == "place" or noun in self.lexicon.grammar.territorial
+        return self.lexicon.is_territorial(noun)
 
     def starts_known(self, index: int) -> bool:
         """Whether some known name starts at a token, be it one here or not."""

@@ -20,39 +20,9 @@ Votes = Counter[ParticipantKind]
 def by_context(name: Name, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:
     """Count what the words around a name tell."""
     if name.first:
-        before = doc[name.first - 1]
-        word = before.lower_
-        if word in lexicon.place_prepositions or word in lexicon.grammar.directions:
-            votes["place"] += 4
-        elif word in lexicon.grammar.named:
-            votes["person"] += 10
-        elif word in lexicon.articles or (word in lexicon.contracted and before.text.islower()):
-            votes["person"] -= 3
-            votes["organization"] += 2
-            votes["group"] += 6 * _is_dynasty(name, word, lexicon)
-            votes["place"] += 6 if word in lexicon.contracted and lexicon.is_contracted_town(name.text) else 1
-        elif word in lexicon.grammar.platform_prepositions:
-            votes["organization"] += 2
-        elif before.text in lexicon.portfolios:
-            votes["person"] += 5
-        elif (
-            before.text.islower()
-            and (not _is_full(name, doc, lexicon) or word in lexicon.grammar.christened)
-            and (before.pos_ in ("NOUN", "ADJ") or (word in lexicon.kind_nouns and before.pos_ != "VERB"))
-        ):
-            _by_noun(before.i, name.first == name.last, doc, votes, lexicon)
-        if word in lexicon.of and name.first > 1 and doc[name.first - 2].lower_ in lexicon.creators:
-            votes["work"] += 8
-        if word in lexicon.of and name.first > 1 and doc[name.first - 2].lower_ in lexicon.grammar.companions:
-            votes["person"] += 6
-        if word in lexicon.bare_of and name.first > 1 and doc[name.first - 2].lower_ in lexicon.grammar.creations:
-            votes["person"] += 6
-        staff = word in lexicon.of and name.first > 1 and doc[name.first - 2].text in lexicon.grammar.staff
-        if staff and not lexicon.is_town(name.text):
-            votes["organization"] += 6
-        territorial = word in lexicon.of and name.first > 1 and _is_territorial(doc[name.first - 2].lower_, lexicon)
-        if territorial and not _is_full(name, doc, lexicon):
-            votes["place"] += 10
+        _by_word_before(name, doc, votes, lexicon)
+    if name.first > 1 and doc[name.first - 1].lower_ in lexicon.of:
+        _by_governor(name, doc, votes, lexicon)
     if doc[name.first].dep_ == "appos" and doc[name.first].head.lower_ in lexicon.person_nouns:
         votes["person"] += 6
     _by_apposition(name.last, doc, votes, lexicon)
@@ -73,6 +43,46 @@ def by_context(name: Name, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:
         votes["person"] += 4
     if doc[name.last].dep_ == "nsubj" or doc[name.first].dep_ == "nsubj":
         votes["person"] += 2
+
+
+def _by_word_before(name: Name, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:
+    """Count what the word right before a name tells («à …», «prénommé …», «les …», «sur …», «le magazine …»)."""
+    before = doc[name.first - 1]
+    word = before.lower_
+    if word in lexicon.place_prepositions or word in lexicon.grammar.directions:
+        votes["place"] += 4
+    elif word in lexicon.grammar.named:
+        votes["person"] += 10
+    elif word in lexicon.articles or (word in lexicon.contracted and before.text.islower()):
+        votes["person"] -= 3
+        votes["organization"] += 2
+        votes["group"] += 6 * _is_dynasty(name, word, lexicon)
+        votes["place"] += 6 if word in lexicon.contracted and lexicon.is_contracted_town(name.text) else 1
+    elif word in lexicon.grammar.platform_prepositions:
+        votes["organization"] += 2
+    elif before.text in lexicon.portfolios:
+        votes["person"] += 5
+    elif (
+        before.text.islower()
+        and (not _is_full(name, doc, lexicon) or word in lexicon.grammar.christened)
+        and (before.pos_ in ("NOUN", "ADJ") or (word in lexicon.kind_nouns and before.pos_ != "VERB"))
+    ):
+        _by_noun(before.i, name.first == name.last, doc, votes, lexicon)
+
+
+def _by_governor(name: Name, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:
+    """Count what the word that «de» ties a name to tells («la chanson de …», «les salariés de …»)."""
+    of, governor = doc[name.first - 1].lower_, doc[name.first - 2]
+    if governor.lower_ in lexicon.creators:
+        votes["work"] += 8
+    if governor.lower_ in lexicon.grammar.companions:
+        votes["person"] += 6
+    if of in lexicon.bare_of and governor.lower_ in lexicon.grammar.creations:
+        votes["person"] += 6
+    if governor.text in lexicon.grammar.staff and not lexicon.is_town(name.text):
+        votes["organization"] += 6
+    if lexicon.is_territorial(governor.lower_) and not _is_full(name, doc, lexicon):
+        votes["place"] += 10
 
 
 def _has_just_spoken(index: int, doc: "Doc", lexicon: Lexicon) -> bool:
@@ -106,7 +116,7 @@ def _is_aged(last: int, doc: "Doc", lexicon: Lexicon) -> bool:
 
 
 def _is_agent_or_source(name: Name, doc: "Doc", lexicon: Lexicon) -> bool:
-    """Whether somebody has done something, or quoted words follow («dessiné par Luz», «pour Zarbov, «…»)."""
+    """Whether somebody has done something, or quoted words follow («dessiné par Zarbov», «pour Zarbov, «…»)."""
     before = doc[name.first - 1] if name.first else None
     if before is None or name.first != name.last:
         return False
@@ -151,11 +161,6 @@ def _is_dated(last: int, doc: "Doc") -> bool:
     """Whether a year in brackets follows («Les Dunes (2016)»)."""
     after = [token.text for token in doc[last + 1 : last + 4]]
     return after[:1] == ["("] and after[2:] == [")"] and bool(_YEAR.match(after[1]))
-
-
-def _is_territorial(noun: str, lexicon: Lexicon) -> bool:
-    """Whether the name that «de» ties to a noun is a place's («la ville de …», «le préfet de …»)."""
-    return lexicon.kind_nouns.get(noun) == "place" or noun in lexicon.grammar.territorial
 
 
 def _is_dynasty(name: Name, article: str, lexicon: Lexicon) -> bool:
