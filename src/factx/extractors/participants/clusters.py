@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from factx.extractors.participants.gazetteer import plain
 from factx.extractors.participants.kinds import decide
-from factx.extractors.participants.lexicon import Lexicon, plain
+from factx.extractors.participants.lexicon import Lexicon
 from factx.extractors.participants.reading import Name
 from factx.extractors.participants.surroundings import Votes
 from factx.records import ParticipantKind

@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factx.extractors.participants.entity import Gender
-from factx.extractors.participants.lexicon import Known, Lexicon, plain
+from factx.extractors.participants.gazetteer import Entry, plain
+from factx.extractors.participants.lexicon import Lexicon
 from factx.extractors.participants.voids import pass_over_datelines, pass_over_foreign_words, pass_over_shouting
 from factx.marks import OPENING_TOKENS
 from factx.records import ParticipantKind
@@ -37,7 +38,7 @@ class Name:
     last: int
     text: str
     kind: ParticipantKind | None = None
-    known: Known | None = None
+    known: Entry | None = None
     gender: Gender | None = None
     honorific: bool = False
     short: bool = False
@@ -171,7 +172,7 @@ class Text:
         """Whether some known name starts at a token, be it one here or not."""
         return self.lexicon.known_at(self._plain, self._lowered, self.starts[index]) is not None
 
-    def _is_known_word(self, index: int, known: Known) -> bool:
+    def _is_known_word(self, index: int, known: Entry) -> bool:
         """Whether a single word that may be a known name is one here."""
         word = self.words[index]
         if word in self.lexicon.not_names:

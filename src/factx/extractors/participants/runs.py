@@ -2,7 +2,7 @@
 
 import re
 
-from factx.extractors.participants.lexicon import plain
+from factx.extractors.participants.gazetteer import plain
 from factx.extractors.participants.reading import MAX_WORDS, ROMAN, Name, Text
 from factx.marks import OPENING_TOKENS
 

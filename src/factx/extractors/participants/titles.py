@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from factx.extractors.participants.lexicon import plain
+from factx.extractors.participants.gazetteer import plain
 from factx.extractors.participants.reading import MAX_WORDS, SENTENCE_EDGE, Name, Text
 from factx.marks import CLOSING_TOKENS, OPENING_TOKENS, paired
 from factx.records import ParticipantKind
