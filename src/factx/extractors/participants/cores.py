@@ -57,55 +57,59 @@ class Cores:
 
     def last(self, head: "Token") -> int:
         """Return the last token of a head noun's core."""
-        doc, words = self._doc, self._words
         last = head.i
-        while last + 1 < len(doc) and last - head.i < _LONGEST:
-            after = doc[last + 1]
-            if after.i in self._starts:
-                if (party := self._party_of(after, head)) is not None:
-                    last = party
-                    continue
-                if self._is_acronym(after) and self._is_member(doc[last]):
-                    last += 1
-                    continue
-                if doc[last].lower_ in words.before_noun and self._leads(doc[last - 1]):
-                    last += 1
-                    continue
-                apposed = doc[last].lower_ in words.all_organizations and self._starts[after.i].kind == "organization"
-                titled = self._starts[after.i].kind == "person" and self._holds_person(head, last)
-                if (
-                    self._starts[after.i].kind in ("person", "organization")
-                    and doc[last].lower_ not in (words.links - words.post_adjectives) | words.honorifics
-                    and not ((apposed or titled) and last > head.i)
-                ):
-                    break
-                last += 1
-                continue
-            if (
-                after.i in self._named
-                or (
-                    (after.pos_ == "ADJ" and not self._says(after) and after.lower_ not in words.all)
-                    or self._language.places.demonym(after.lower_)
-                    or after.lower_ in words.post_adjectives
-                )
-                or after.lower_ in words.of
-                or (self._determines(after) and doc[last].lower_ in words.of)
-                or (after.lower_ in words.superlatives and doc[last].lower_ in _BEFORE_SUPERLATIVE)
-            ):
-                last += 1
-            elif (marked := self._marked(last + 1, head)) is not None:
-                last = marked
-            elif last + 2 < len(doc) and (self._hyphenates(after) or self._specifies(after) or self._ranges(after)):
-                last += 2
-            elif self._excels(last + 1):
-                last += 3
-            elif self._goes_on(last, head):
-                last += 1
-            else:
+        while last + 1 < len(self._doc) and last - head.i < _LONGEST:
+            further = self._beyond(last, head)
+            if further is None:
                 break
-        while last > head.i and (self._leads(doc[last]) or doc[last].lower_ in ("et", "ou")):
+            last = further
+        while last > head.i and (self._leads(self._doc[last]) or self._doc[last].lower_ in ("et", "ou")):
             last -= 1
         return self._in_power(last)
+
+    def _beyond(self, last: int, head: "Token") -> int | None:
+        """Return the last token of what a core that ends with a token goes on with; None when it ends there."""
+        after = self._doc[last + 1]
+        if after.i in self._starts:
+            return self._beyond_name(last, head)
+        if self._is_tied(after, self._doc[last]):
+            return last + 1
+        if (marked := self._marked(last + 1, head)) is not None:
+            return marked
+        if last + 2 < len(self._doc) and (self._hyphenates(after) or self._specifies(after) or self._ranges(after)):
+            return last + 2
+        if self._excels(last + 1):
+            return last + 3
+        return last + 1 if self._goes_on(last, head) else None
+
+    def _beyond_name(self, last: int, head: "Token") -> int | None:
+        """Return the last token of a core that goes on with a name behind a token; None when the name is apart."""
+        before, name = self._doc[last], self._doc[last + 1]
+        if (party := self._party_of(name, head)) is not None:
+            return party
+        if self._is_acronym(name) and self._is_member(before):
+            return last + 1
+        if before.lower_ in self._words.before_noun and self._leads(self._doc[last - 1]):
+            return last + 1
+        kind = self._starts[name.i].kind
+        apposed = before.lower_ in self._words.all_organizations and kind == "organization"
+        titled = kind == "person" and self._holds_person(head, last)
+        linked = before.lower_ in (self._words.links - self._words.post_adjectives) | self._words.honorifics
+        apart = kind in ("person", "organization") and not linked and not ((apposed or titled) and last > head.i)
+        return None if apart else last + 1
+
+    def _is_tied(self, word: "Token", before: "Token") -> bool:
+        """Whether a word by itself goes on with a core: an adjective, a demonym, «de», the rest of a name."""
+        lower = word.lower_
+        return bool(
+            word.i in self._named
+            or (word.pos_ == "ADJ" and not self._says(word) and lower not in self._words.all)
+            or self._language.places.demonym(lower)
+            or lower in self._words.post_adjectives
+            or lower in self._words.of
+            or (self._determines(word) and before.lower_ in self._words.of)
+            or (lower in self._words.superlatives and before.lower_ in _BEFORE_SUPERLATIVE)
+        )
 
     def _goes_on(self, last: int, head: "Token") -> bool:
         """Whether a phrase that ends with a token goes on with the next: a noun or a number, a second adjective."""
