@@ -89,6 +89,8 @@ class Nominals(Words):
     """Those of `indefinite` that say how many."""
     unsure: frozenset[str]
     """Those that say that there are some («certains», «quelques»)."""
+    same: frozenset[str]
+    """Adjectives that point back («la même source»)."""
     others: frozenset[str]
     """Adjectives that tell some of a group from those named («d'autres»)."""
     among_them: frozenset[str]
@@ -155,6 +157,8 @@ class Nominals(Words):
     """Families of `groups` that may name the same («les protestataires»: manifestants)."""
     one: frozenset[str]
     """The indefinite article, which may say «one»."""
+    prizes: tuple[str, ...]
+    """What the names of prizes begin with, in small letters."""
     approximations: frozenset[str]
     """What stands before a number that is not exact («au moins», «près de»)."""
     ranges: frozenset[str]
@@ -246,6 +250,16 @@ class Nominals(Words):
     post_adjectives: frozenset[str]
     after_en: frozenset[str]
     """Nouns that «en» ties to a person's noun («rédactrice en chef»)."""
+
+    @cached_property
+    def articles(self) -> frozenset[str]:
+        """Those of `definite` that hold no preposition («le», «l'»)."""
+        return self.definite - self.contracted
+
+    @cached_property
+    def bare_of(self) -> frozenset[str]:
+        """Those of `of` that hold no article («d'»)."""
+        return self.of - self.contracted
 
     @cached_property
     def nickname_nouns(self) -> frozenset[str]:

@@ -25,6 +25,7 @@ class Cores:
         self._doc, self._named, self._starts = phrases.doc, phrases.named, phrases.starts
         self._phrases, self._persons, self._articles = phrases, phrases.persons, Articles(phrases.doc, language)
         self._language, self._words = language, language.people.nominals
+        self._definite = frozenset(language.names.grammar.articles)
 
     def start(self, head: "Token") -> int:
         """Return the first token of a head noun's phrase: its determiner, or the first of the words before it."""
@@ -35,7 +36,7 @@ class Cores:
             lower = before.lower_
             if before.i in self._named or before.is_space or before.is_punct:
                 break
-            determined = doc[first - 2].lower_ in ("le", "la", "les") or doc[first - 2].like_num
+            determined = doc[first - 2].lower_ in self._definite or doc[first - 2].like_num
             superlative = lower in words.superlatives and determined
             if (
                 superlative
@@ -63,7 +64,7 @@ class Cores:
             if further is None:
                 break
             last = further
-        while last > head.i and (self._leads(self._doc[last]) or self._doc[last].lower_ in ("et", "ou")):
+        while last > head.i and (self._leads(self._doc[last]) or self._doc[last].lower_ in self._words.joining):
             last -= 1
         return self._in_power(last)
 
@@ -114,7 +115,7 @@ class Cores:
     def _goes_on(self, last: int, head: "Token") -> bool:
         """Whether a phrase that ends with a token goes on with the next: a noun or a number, a second adjective."""
         before, word = self._doc[last], self._doc[last + 1]
-        if word.lower_ in ("et", "ou"):
+        if word.lower_ in self._words.joining:
             return before.pos_ == "ADJ" and last + 2 < len(self._doc) and self._doc[last + 2].pos_ == "ADJ"
         if word.pos_ == "NOUN" and last == head.i and word.lower_ in self._persons:
             return True
@@ -157,7 +158,7 @@ class Cores:
     def _excels(self, at: int) -> bool:
         """Whether a superlative of the noun before it begins at a token («les élus [les plus jeunes]»)."""
         words = self._doc[at : at + 4]
-        if len(words) < 3 or words[0].lower_ not in ("le", "la", "les"):
+        if len(words) < 3 or words[0].lower_ not in self._definite:
             return False
         goes_on = len(words) > 3 and words[3].pos_ == "NOUN"
         return words[1].lower_ in self._words.superlatives and words[2].pos_ in ("ADJ", "NOUN") and not goes_on

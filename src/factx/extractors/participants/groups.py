@@ -169,8 +169,8 @@ class Nameless:
         if not determiner and head in self._words.countries and not self._phrases.is_counted(phrase):
             return False
         if head in self._words.collective:
-            return determiner in ("un", "une") or head not in self._words.organizations
-        if determiner in ("un", "une") and head not in self._words.countries:
+            return determiner in self._words.one or head not in self._words.organizations
+        if determiner in self._words.one and head not in self._words.countries:
             return False
         owned = determiner in self._words.possessive and not determiner.endswith("s")
         return not owned and determiner not in ("le", "la", "l'", "ce", "cet", "cette")
@@ -203,7 +203,7 @@ class Nameless:
         determiner = self._phrases.determiner(phrase)
         office = self._doc[phrase.head].lower_ in self._language.people.persons.offices
         told = determiner or (office and self._phrases.is_definite(phrase))
-        if determiner in ("de", "d'") or not told or self._quantities.is_share(phrase.last):
+        if determiner in self._words.bare_of or not told or self._quantities.is_share(phrase.last):
             return None
         if not self._acts.fills_role(phrase):
             self._set_aside(phrase)

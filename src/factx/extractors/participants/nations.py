@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 _STEM = 4
 """The letters that a place and its inhabitants share at least."""
-_DEFINITE, _FUSED, _INDEFINITE = ("le", "la", "l'"), ("au", "du"), ("un", "une")
 
 
 class Nations:
@@ -21,7 +20,7 @@ class Nations:
 
     def __init__(self, discourse: Discourse, phrases: Phrases, nameless: Nameless) -> None:
         self._discourse, self._doc, self._phrases, self._nameless = discourse, discourse.doc, phrases, nameless
-        self._people = discourse.language.people
+        self._people, self._words = discourse.language.people, discourse.language.people.nominals
         self._places = [entity.name for entity in discourse.entities if entity.kind == "place"]
 
     def is_national(self, token: "Token") -> bool:
@@ -29,11 +28,11 @@ class Nations:
         if not token.text[0].isupper() or token.i == 0 or token.is_sent_start or self._nameless.is_share(token.i):
             return False
         article = self._article(token).lower_
-        if article not in (*_DEFINITE, *_FUSED, *_INDEFINITE):
+        if article not in self._words.definite | self._words.one:
             return False
         place = self._discourse.language.places.demonym(token.text)
         if place is None:
-            return article in _DEFINITE and self._is_of_town(token.text)
+            return article in self._words.articles and self._is_of_town(token.text)
         return place.type == "country" or not token.lower_.endswith("s")
 
     def _is_of_town(self, word: str) -> bool:
@@ -45,7 +44,7 @@ class Nations:
     def _article(self, token: "Token") -> "Token":
         """Return the word before a demonym and its adjectives («le jeune Afghan»)."""
         at = token.i - 1
-        while at > max(0, token.i - 3) and self._doc[at].lower_ in self._people.nominals.before_noun:
+        while at > max(0, token.i - 3) and self._doc[at].lower_ in self._words.before_noun:
             at -= 1
         return self._doc[at]
 
@@ -55,11 +54,11 @@ class Nations:
         code = place.country if place is not None and place.type == "country" else None
         article = self._article(token)
         before = article.lower_
-        phrase = Phrase(article.i + (before in _FUSED), token.i, token.i)
+        phrase = Phrase(article.i + (before in self._words.contracted), token.i, token.i)
         gender = self._phrases.gender(phrase)
         entity = self._phrases.starts.get(token.i + 1)
         if entity is None or entity.kind != "person":
-            entity = self._spoken_of(token, code, gender) if before not in _INDEFINITE else None
+            entity = self._spoken_of(token, code, gender) if before not in self._words.one else None
         if entity is None:
             self._nameless.person(self._phrases.extended(phrase), gender, code)
             return token.i
@@ -81,7 +80,7 @@ class Nations:
         country, head = self._phrases.country(phrase), self._doc[phrase.head]
         if lower not in self._people.persons.counterparts or not country:
             return None
-        if determiner not in self._people.nominals.possessive:
+        if determiner not in self._words.possessive:
             return None
         likely = self._discourse.salient(head, lambda e: e.kind == "person" and not e.plural)
         named = [e for e in likely[1:] if e.country in (None, country) and (e.mentions[0].form == "name" or e.roles)]

@@ -8,7 +8,6 @@ if TYPE_CHECKING:
     from factx.extractors.participants.phrases import Phrase, Phrases
     from factx.tree import Token
 
-_AGENT = "par"
 _ADVERBIAL = frozenset(("à", "en"))
 
 
@@ -17,7 +16,8 @@ class Objects:
 
     def __init__(self, phrases: "Phrases", language: Language) -> None:
         self._doc, self._named = phrases.doc, phrases.named
-        self._people, self._words, self._places = language.people, language.people.nominals, language.places
+        self._agents = language.names.grammar.agents
+        self._words, self._places = language.people.nominals, language.places
 
     def end(self, phrase: "Phrase") -> int:
         """Return the last token of a phrase without such a complement."""
@@ -49,7 +49,7 @@ class Objects:
     def _is_agent(self, phrase: "Phrase") -> bool:
         """Whether a phrase tells by whom something is done, behind a noun for it («l'adoption par [les élus]»)."""
         at = phrase.first - 2
-        if at < 1 or self._doc[at + 1].lower_ != _AGENT or self._doc[phrase.head].head.pos_ == "VERB":
+        if at < 1 or self._doc[at + 1].lower_ not in self._agents or self._doc[phrase.head].head.pos_ == "VERB":
             return False
         at -= self._doc[at].pos_ == "ADJ"
         before = self._doc[at - 1].lower_

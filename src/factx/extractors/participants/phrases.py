@@ -150,7 +150,7 @@ class Phrases:
             if (
                 entity
                 and entity.kind == "country"
-                and self.doc[index - 1].lower_ in (*self._words.of, "la", "l'", "le", "les")
+                and self.doc[index - 1].lower_ in (*self._words.of, *self._language.names.grammar.articles)
             ):
                 return entity.country
         return None

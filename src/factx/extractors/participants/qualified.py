@@ -50,8 +50,9 @@ class Qualified:
         """Whether a word in a phrase is an adjective, or a noun that «de» ties to it."""
         if word.i in self._phrases.named or word.lower_ in self._words.contrasting:
             return False
-        if word.pos_ == "ADJ" or word.dep_ == "amod" or word.lower_ in ("de", "d'"):
+        bare_of = self._words.bare_of
+        if word.pos_ == "ADJ" or word.dep_ == "amod" or word.lower_ in bare_of:
             return True
         before = self._doc[word.i - 1]
-        tied = before.lower_ in ("de", "d'") or (before.pos_ == "ADJ" and self._doc[word.i - 2].lower_ in ("de", "d'"))
+        tied = before.lower_ in bare_of or (before.pos_ == "ADJ" and self._doc[word.i - 2].lower_ in bare_of)
         return word.pos_ == "NOUN" and tied

@@ -20,6 +20,7 @@ class Sources:
         people = discourse.language.people
         self._words, self._speech = people.nominals, discourse.language.speech.forms
         self._according = people.acts.according | people.acts.according_to_whom
+        self._introducing = discourse.language.names.grammar.according
         self._open: list[Phrase] = []
         self._agencies = discourse.language.names.organizations.agencies
 
@@ -32,7 +33,7 @@ class Sources:
         if phrase.last == phrase.head and determiner not in ("une", "la", "cette", ""):
             return None
         before = self._doc[phrase.first - 1].lower_ if phrase.first else ""
-        if phrase.first == phrase.head and before not in ("de", "d'", "même", "selon"):
+        if phrase.first == phrase.head and before not in self._words.bare_of | self._words.same | self._introducing:
             return None
         if self._is_again(phrase):
             last = next((e for key, e in reversed(self._kept.by_name.items()) if "source" in key), None)
@@ -44,7 +45,7 @@ class Sources:
 
     def _is_again(self, phrase: Phrase) -> bool:
         """Whether a phrase names a source again («cette source», «la même source», «a dit la source»)."""
-        if "même" in self._doc.written(phrase.first, phrase.head):
+        if any(word.lower_ in self._words.same for word in self._doc[phrase.first : phrase.head]):
             return True
         determiner = self._phrases.determiner(phrase)
         speaks = determiner != "" and self._doc[phrase.first - 1].lower_ in self._speech
