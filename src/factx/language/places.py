@@ -77,6 +77,11 @@ class Places(Words):
         """
         return self._by_demonym.get(_key(form))
 
+    def nationality(self, form: str) -> str | None:
+        """Return the ISO code of the country whose demonym a form is; None for that of any other place."""
+        place = self.demonym(form)
+        return place.country if place and place.type == "country" else None
+
     @property
     def names(self) -> Iterator[tuple[str, Place]]:
         """Every name, aliases included, with its place; where names clash the first counts."""

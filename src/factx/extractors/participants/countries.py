@@ -98,9 +98,13 @@ class Countries:
                 return place.country
         return None
 
-    def _demonym(self, token: "Token") -> str | None:
-        place = self._language.places.demonym(token.text) if token.text.islower() else None
+    def _country(self, at: int) -> str | None:
+        """Return the ISO code of the country whose name begins at a token."""
+        place = self._places.get(at)
         return place.country if place and place.type == "country" else None
+
+    def _demonym(self, token: "Token") -> str | None:
+        return self._language.places.nationality(token.text) if token.text.islower() else None
 
     def _by_demonym(self, first: int, last: int, kind: ParticipantKind) -> str | None:
         for token in (*self._doc[max(0, first - 1) : last + 2], *self._apposition(last)):
@@ -117,9 +121,8 @@ class Countries:
     def _by_realm(self, last: int) -> str | None:
         """Return the country behind the name of a sovereign («Alphonse XII d'Espagne»)."""
         following = self._doc[last + 1 : last + 3]
-        place = self._places.get(last + 2)
         tied = len(following) == 2 and following[0].lower_ in self._lexicon.of
-        return place.country if tied and place and place.type == "country" else None
+        return self._country(last + 2) if tied else None
 
     def _by_shared_demonym(self, first: int) -> str | None:
         """Return the country told before several names («les ministres belges Paul Rey et Ada Morel»)."""
@@ -135,8 +138,7 @@ class Countries:
         following = self._doc[last + 1 : last + 3]
         if len(following) < 2 or following[0].text != "," or not following[1].text.istitle():
             return None
-        place = self._language.places.demonym(following[1].text)
-        return place.country if place and place.type == "country" else None
+        return self._language.places.nationality(following[1].text)
 
     def _apposition(self, last: int) -> Iterator["Token"]:
         """Yield the words of a noun phrase behind a comma or a bracket («la Cour suprême, le sommet …,»)."""
@@ -158,8 +160,7 @@ class Countries:
         at = self._complement(end.i + 1)
         if at is not None and self._doc[at].lower_ in self._parts:
             at = self._complement(at + 1)
-        place = self._places.get(at) if at is not None else None
-        return place.country if place and place.type == "country" else None
+        return self._country(at) if at is not None else None
 
     def _complement(self, at: int) -> int | None:
         """Return the token that «de», maybe with an article, ties to what stands before; None when nothing does."""
@@ -193,9 +194,7 @@ class Countries:
     def _country_before(self, index: int) -> str | None:
         """Return the country last told before a token, by name or by demonym («dans le nord du pays»)."""
         for token in reversed(self._doc[max(0, index - COUNTRY_BACK) : index]):
-            place = self._places.get(token.i)
-            code = place.country if place and place.type == "country" else self._demonym(token)
-            if code:
+            if code := self._country(token.i) or self._demonym(token):
                 return code
         return None
 

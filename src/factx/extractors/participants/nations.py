@@ -50,8 +50,7 @@ class Nations:
 
     def read(self, token: "Token") -> int:
         """Read a demonym for one person: the one named behind it, one spoken of whom it fits, or one without a name."""
-        place = self._discourse.language.places.demonym(token.text)
-        code = place.country if place is not None and place.type == "country" else None
+        code = self._discourse.language.places.nationality(token.text)
         article = self._article(token)
         before = article.lower_
         phrase = Phrase(article.i + (before in self._words.contracted), token.i, token.i)

@@ -47,8 +47,7 @@ class Peoples:
         if not share and (entity := self._again.pointed_at(phrase)) is not None:
             self._kept.mention(entity, whole, "type")
             return phrase.last
-        place = self._language.places.demonym(token.lower_)
-        country = place.country if place and place.type == "country" else None
+        country = self._language.places.nationality(token.lower_)
         name = token.text if share else self._kept.name(whole)
         self._again.alike.remember(whole, name.lower(), "")
         return self._kept.keep(whole, "group", None, plural=True, country=country, name=name)
