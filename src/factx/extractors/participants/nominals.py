@@ -11,8 +11,8 @@ from factx.extractors.participants.known import Known
 from factx.extractors.participants.laureates import name_laureates
 from factx.extractors.participants.leads import Leads
 from factx.extractors.participants.nations import Nations
-from factx.extractors.participants.owned import Owned
 from factx.extractors.participants.phrases import Phrase, Phrases
+from factx.extractors.participants.possessives import Possessives
 from factx.extractors.participants.told import Told
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class _Persons:
         self._celui = Celui(discourse, phrases)
         self._known = Known(discourse, phrases)
         self._again, self._nations = Again(discourse, phrases, self._known), Nations(discourse, phrases, nameless)
-        self._owned = Owned(discourse, self._known)
+        self._possessives = Possessives(discourse, self._known)
         self._told = Told(discourse, phrases, nameless, self._known)
 
     def read(self) -> None:
@@ -184,7 +184,7 @@ class _Persons:
         if demonstrative or self._phrases.is_definite(phrase):
             if (last := self._join_again(phrase, lower, gender, demonstrative)) is not None:
                 return last
-        elif determiner in words.possessive and (entity := self._owned.possessed(phrase, lower, gender)) is not None:
+        elif determiner in words.possessive and (entity := self._possessives.read(phrase, lower, gender)) is not None:
             self._add(entity, phrase, "type")
             return phrase.last
         if (last := self._nations.counterpart(phrase, lower, determiner)) is not None:

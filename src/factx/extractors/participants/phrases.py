@@ -7,7 +7,7 @@ from factx.extractors.participants.coordination import Coordination
 from factx.extractors.participants.cores import Cores
 from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.entity import Draft, Entity, Gender, Via
-from factx.extractors.participants.objects import Objects
+from factx.extractors.participants.outer_complements import OuterComplements
 from factx.extractors.participants.restrictions import Restrictions
 
 if TYPE_CHECKING:
@@ -50,14 +50,14 @@ class Phrases:
                 self.starts[mention.first], self.ends[mention.last] = entity, entity
                 self.named |= dict.fromkeys(range(mention.first, mention.last + 1), entity)
 
-        self._cores, self._objects = Cores(self, self._language), Objects(self, self._language)
+        self._cores, self._outer = Cores(self, self._language), OuterComplements(self, self._language)
         self._coordination = Coordination(self, self._language)
         self._restrictions = Restrictions(self, self._language)
 
     def around(self, head: "Token") -> Phrase:
         """Return the noun phrase of a head: determiner, adjectives, complements, participles, restrictive relatives."""
         core = Phrase(self.start(head), head.i, self._cores.last(head))
-        return Phrase(core.first, core.head, self._objects.end(core))
+        return Phrase(core.first, core.head, self._outer.end(core))
 
     def start(self, head: "Token") -> int:
         """Return the first token of a head noun's phrase: its determiner, or the first of the words before it."""
@@ -69,7 +69,7 @@ class Phrases:
 
     def extended(self, phrase: Phrase) -> Phrase:
         """Return the phrase with what behind it restricts it («[l'homme] soupçonné de vol»)."""
-        bare = Phrase(phrase.first, phrase.head, self._objects.end(phrase))
+        bare = Phrase(phrase.first, phrase.head, self._outer.end(phrase))
         return Phrase(phrase.first, phrase.head, self._restrictions.end(bare))
 
     def end_of_name(self, at: int) -> int:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from factx.extractors.participants.complements import Complements
 from factx.extractors.participants.continuations import Continuation, Continuations
-from factx.extractors.participants.objects import Objects
+from factx.extractors.participants.outer_complements import OuterComplements
 from factx.language import Language
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class Restrictions:
         self._people, self._words = language.people, language.people.nominals
         self._said = language.speech.forms
         self._continuations, self._weighed = Continuations(phrases, language), Complements(phrases, language)
-        self._objects = Objects(phrases, language)
+        self._outer = OuterComplements(phrases, language)
 
     def end(self, phrase: "Phrase") -> int:
         """Return the last token of a phrase with what belongs to it («l'homme [soupçonné de vol]»)."""
@@ -68,7 +68,7 @@ class Restrictions:
         share = (
             behind.word.lower_ == self._words.out_of and self._doc[behind.word.i + 1].lower_ in self._words.cardinals
         )
-        if share or behind.word.lower_ in self._people.acts.according or self._objects.begins(phrase, behind.word.i):
+        if share or behind.word.lower_ in self._people.acts.according or self._outer.begins(phrase, behind.word.i):
             return False
         return self._weighed.belongs(phrase, behind)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factx.extractors.participants.bare import bare_ministry, bare_region, numbered_unit
+from factx.extractors.participants.common_words import bare_ministry, bare_region, numbered_unit
 from factx.extractors.participants.heads import headed, office_end, relatives
 from factx.extractors.participants.lexicon import Lexicon
 from factx.extractors.participants.pairs import pair

@@ -9,14 +9,14 @@ _NEAR = 2
 """Sentences within which the other one of two is looked for."""
 
 
-class Owned:
-    """Finds such persons of one article."""
+class Possessives:
+    """Finds such persons in one article."""
 
     def __init__(self, discourse: Discourse, known: Known) -> None:
         self._discourse, self._doc, self._known = discourse, discourse.doc, known
         self._people = discourse.language.people
 
-    def possessed(self, phrase: Phrase, lower: str, gender: Gender | None) -> Entity | None:
+    def read(self, phrase: Phrase, lower: str, gender: Gender | None) -> Entity | None:
         """Return whom «son avocat» or «sa cliente» names again: by the role, or the one a lawyer speaks for."""
         if self._doc[phrase.first - 1].lower_ in self._people.nominals.joining:
             return None

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _ADVERBIAL = frozenset(("à", "en"))
 
 
-class Objects:
+class OuterComplements:
     """Tells such complements of one article from those of the noun phrase behind which they stand."""
 
     def __init__(self, phrases: "Phrases", language: Language) -> None:

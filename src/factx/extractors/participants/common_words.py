@@ -1,4 +1,4 @@
-"""Names of one word that only what stands before it tells from a common one: regions, ministries, units of an army."""
+"""Names that only what stands before them tells from common words: regions, ministries, units of an army."""
 
 import re
 
