@@ -11,7 +11,6 @@ from factx.extractors.participants.seen import Seen, grammar
 from factx.extractors.participants.subjects import acting, relative_of
 
 if TYPE_CHECKING:
-    from factx.marks import Marked
     from factx.tree import Token
 
 _SENTENCES_BACK = 5
@@ -78,7 +77,7 @@ class Antecedents:
         near = [seen for seen in discourse.before(token.idx) if sentence - seen.sentence <= _SENTENCES_BACK]
         before = _outer_groups(near)
         pair, said = discourse.quotation(token.idx), self._said(token) if self._is_incise(pronoun) else None
-        told_of = {id(seen.entity) for seen in near if said and said.open < seen.start < said.close}
+        told_of = {id(seen.entity) for seen in near if said and seen.start in said}
         speaker = discourse.speaker_of(pair) if pair and not pronoun.inverted else None
         subject = acting(token) if pronoun.is_object or pronoun.dative else None
         told = relative_of(token, discourse.language.people.pronouns)
@@ -99,10 +98,12 @@ class Antecedents:
             agent=agent,
         )
 
-    def _said(self, token: "Token") -> "Marked | None":
-        """Return the quotation around or just before an incise."""
+    def _said(self, token: "Token") -> range:
+        """Return the offsets of the quotation around or just before an incise, else those of the sentence up to it."""
         pair = self._discourse.quotation(token.idx) or self._discourse.closed_before(token.idx)
-        return pair if pair is not None and token.idx - pair.close < _INCISE else None
+        if pair is not None and token.idx - pair.close < _INCISE:
+            return range(pair.open, pair.close)
+        return range(self._doc[token.sent[0]].idx, token.idx)
 
     def _is_incise(self, pronoun: Pronoun) -> bool:
         """Whether a pronoun is the subject of an incise, and so somebody («dit-il»)."""

@@ -117,7 +117,7 @@ class Cores:
         before, word = self._doc[last], self._doc[last + 1]
         if word.lower_ in self._words.joining:
             return before.pos_ == "ADJ" and last + 2 < len(self._doc) and self._doc[last + 2].pos_ == "ADJ"
-        if word.pos_ == "NOUN" and last == head.i and word.lower_ in self._persons:
+        if word.pos_ == "NOUN" and last == head.i and word.lower_ in self._persons and not self._says(word):
             return True
         if _YEAR.match(word.text) and before.pos_ == "NOUN":
             return True
@@ -135,7 +135,7 @@ class Cores:
         return word.lower_ in self._words.of | self._words.superlatives or self._determines(word)
 
     def _says(self, word: "Token") -> bool:
-        """Whether a word is a verb of speech taken for an adjective («le ministre déplore»)."""
+        """Whether a word is a verb of speech taken for another («le ministre déplore», «l'exécutif juge que …»)."""
         return word.lower_ in self._language.speech.forms and not word.lower_.endswith(("é", "ée", "és", "ées"))
 
     def _in_power(self, last: int) -> int:
