@@ -47,7 +47,15 @@ class Known:
 
     def shares_style(self, entity: Entity, families: frozenset[str]) -> bool:
         """Whether an honorific tells of a person one of some walks of life («Me Rey»: law)."""
-        return bool(self.compared.family(self._styled.get(id(entity), ())) & families)
+        return bool(self._style(entity) & families)
+
+    def is_styled_apart(self, entity: Entity, phrase: Phrase) -> bool:
+        """Whether an honorific tells of a person another walk of life than a phrase («l'accusé, Me Rey»)."""
+        style, told = self._style(entity), self.compared.family([self._doc[phrase.head].lower_])
+        return bool(style) and not style & told
+
+    def _style(self, entity: Entity) -> frozenset[str]:
+        return self.compared.family(self._styled.get(id(entity), ()))
 
     def tells(self, entity: Entity, noun: str, role: str) -> bool:
         """Whether the article tells of a person the role that a noun and its complements state, an office in full."""

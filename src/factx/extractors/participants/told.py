@@ -32,7 +32,8 @@ class Told:
             if phrases.determiner(phrase) or phrase.last > phrase.head:
                 self._nameless.mention(entity, phrase, "title")
             return phrase.last
-        if (entity := self._beside.name_behind_comma(phrase)) is not None:
+        entity = self._beside.name_behind_comma(phrase)
+        if entity is not None and not self._is_of_outer(entity, phrase):
             self._learn(entity, phrase, gender)
             self._nameless.mention(entity, phrase, "apposition")
             return phrase.last
@@ -53,6 +54,11 @@ class Told:
                 self._nameless.mention(apposed, phrases.extended(phrase), "apposition")
             return phrase.last
         return None
+
+    def _is_of_outer(self, entity: Entity, phrase: Phrase) -> bool:
+        """Whether a name behind a comma is that of whom «de» ties a phrase to («le conseil de l'accusé, Me Rey»)."""
+        tied = phrase.first > 0 and self._doc[phrase.first - 1].lower_ in self._people.nominals.of
+        return tied and self._known.is_styled_apart(entity, phrase)
 
     def _behind_clause(self, phrase: Phrase) -> Entity | None:
         """Return who is named between commas behind what restricts a phrase («le policier filmé samedi, [Rey], …»)."""
