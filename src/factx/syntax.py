@@ -17,6 +17,12 @@ def subtree_bounds(token: "Token") -> tuple[int, int]:
     return inside[0].idx, inside[-1].idx + len(inside[-1])
 
 
+def precedes_infinitive(token: "Token") -> bool:
+    """Whether an infinitive stands right behind a token («de lui parler»)."""
+    following = token.doc[token.i + 1 : token.i + 2]
+    return bool(following) and "Inf" in following[0].morph.get("VerbForm", [])
+
+
 def children(token: "Token", *relations: str) -> Iterator["Token"]:
     """Yield the children of a token that hang on one of the relations, subtypes included («obl» covers «obl:mod»)."""
     return (child for child in token.children if child.dep_ in relations or child.dep_.split(":")[0] in relations)

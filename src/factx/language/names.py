@@ -160,8 +160,6 @@ class Grammar(Words):
     """Nouns for what two states or bodies have to do with each other («le sommet UE-Maroc»)."""
     sources: frozenset[str] = frozenset()
     """Prepositions before whose words follow («pour», «selon»)."""
-    according: frozenset[str] = frozenset()
-    """Prepositions before a source («selon»)."""
     staff: frozenset[str] = frozenset()
     """Nouns that «de» ties to a company or movement («les salariés de»)."""
     firm_words: frozenset[str] = frozenset()

@@ -7,6 +7,7 @@ from factx.extractors.participants.entity import Gender
 from factx.extractors.participants.impersonal import is_impersonal
 from factx.language import Language
 from factx.language.people import Pronouns
+from factx.syntax import precedes_infinitive
 
 if TYPE_CHECKING:
     from factx.tree import Token
@@ -70,12 +71,6 @@ def bare(token: "Token") -> str:
     return token.lower_.lstrip("-").removeprefix("t-")
 
 
-def before_infinitive(token: "Token") -> bool:
-    """Whether an infinitive follows («de lui parler»), so that a pronoun behind a preposition belongs to it."""
-    following = token.doc[token.i + 1 : token.i + 2]
-    return bool(following) and "Inf" in following[0].morph.get("VerbForm", [])
-
-
 def read_pronoun(token: "Token", language: Language) -> Pronoun | None:
     """Return what a pronoun agrees with; None of other tokens, and of a pronoun that stands for nobody."""
     words = language.people.pronouns
@@ -86,7 +81,7 @@ def read_pronoun(token: "Token", language: Language) -> Pronoun | None:
         return None
     before = token.doc[token.i - 1] if token.i else None
     stressed = lower in words.always_stressed or (
-        before is not None and before.pos_ == "ADP" and not before_infinitive(token)
+        before is not None and before.pos_ == "ADP" and not precedes_infinitive(token)
     )
     if lower in words.masculine and is_impersonal(token, words):
         return None
@@ -155,7 +150,7 @@ def _participle_gender(auxiliary: "Token") -> Gender | None:
         return None
     for word in auxiliary.doc[auxiliary.i + 1 : auxiliary.i + 1 + _TO_PARTICIPLE]:
         if word.pos_ == "VERB":
-            if before_infinitive(word):
+            if precedes_infinitive(word):
                 return None
             gender = word.morph.get("Gender", [])
             return {"Masc": "m", "Fem": "f"}.get(gender[0]) if gender else None  # type: ignore[return-value]

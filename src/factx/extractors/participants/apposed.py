@@ -115,7 +115,7 @@ class Apposed:
         at = self._marked(phrase.last + 1)
         if (entity := self._phrases.starts.get(at)) is not None:
             return entity
-        if (entity := self._bracketed(at)) is not None:
+        if (entity := self._phrases.bracketed(at)) is not None:
             return entity if self._sorts.fit(entity, self._doc[phrase.head].lower_) > UNKNOWN else None
         called = at + self._is_comma(at)
         if called < len(self._doc) and self._doc[called].lower_ in self._words.calling:
@@ -127,14 +127,6 @@ class Apposed:
             return None
         after = self._phrases.end_of_name(at) + 1
         return entity if after < len(self._doc) and self._doc[after].is_punct else None
-
-    def _bracketed(self, at: int) -> Entity | None:
-        """Return what is all that a bracket at a token holds («le syndicat majoritaire (CGT)»)."""
-        entity = self._phrases.starts.get(at + 1) if at < len(self._doc) and self._doc[at].text == "(" else None
-        if entity is None:
-            return None
-        close = self._phrases.end_of_name(at + 1) + 1
-        return entity if close < len(self._doc) and self._doc[close].text == ")" else None
 
     def _marked(self, at: int) -> int:
         """Return the index of a word, or of the one behind it when it is a quotation mark."""

@@ -35,14 +35,13 @@ class Beside:
 
     def reach_acronym(self, phrase: Phrase) -> None:
         """Let a title reach over its last name's acronym to a person («le chef du Parti civil (PC) Paul Rey»)."""
-        doc, at = self._doc, phrase.last + 2
-        closing = self._phrases.end_of_name(at) + 1 if at in self._phrases.starts else len(doc)
-        if closing >= len(doc) - 1 or (doc[at - 1].text, doc[closing].text) != ("(", ")"):
+        doc, closing = self._doc, self._phrases.end_of_acronym(phrase)
+        if closing == phrase.last or closing == len(doc) - 1:
             return
         behind = closing + 1 + (doc[closing + 1].text == ",")
         named = self._phrases.starts.get(self.behind_honorific(behind))
-        if self._phrases.named.get(phrase.last) is self._phrases.starts[at] and named is not None:
-            phrase.last = closing if named.kind == "person" else phrase.last
+        if named is not None and named.kind == "person":
+            phrase.last = closing
 
     def reach_last_title(self, phrase: Phrase) -> None:
         """Let a title reach the name behind others that share its article («le peintre, graveur et poète Paul Rey»)."""
@@ -139,13 +138,10 @@ class Beside:
 
     def _in_brackets(self, phrase: Phrase) -> Entity | None:
         """Return the person whose name alone stands in brackets right behind a definite phrase («le maire (Rey)»)."""
-        doc, at = self._doc, phrase.last + 1
-        at += at < len(doc) and doc[at].is_quote
-        entity = self._phrases.starts.get(at + 1)
-        if entity is None or entity.kind != "person" or doc[at].text != "(" or not self._phrases.is_definite(phrase):
-            return None
-        closing = self._phrases.end_of_name(at + 1) + 1
-        return entity if closing < len(doc) and doc[closing].text == ")" else None
+        at = phrase.last + 1
+        at += at < len(self._doc) and self._doc[at].is_quote
+        entity = self._phrases.bracketed(at) if self._phrases.is_definite(phrase) else None
+        return entity if entity is not None and entity.kind == "person" else None
 
     def _is_of_inner(self, entity: Entity, phrase: Phrase) -> bool:
         """Whether a name behind a comma is that of an office in a phrase («un proche de la ministre du Travail, …»).

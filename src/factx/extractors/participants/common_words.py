@@ -21,8 +21,8 @@ def bare_ministry(text: Text, index: int) -> Name | None:
     """Return a ministry that its field names, as a source or an agent («selon l'Intérieur»), if one does."""
     if text.words[index] not in text.lexicon.portfolios or not _follows_article(text, index) or index < 2:
         return None
-    grammar, before = text.lexicon.grammar, text.words[index - 2].lower()
-    acts = before in grammar.agents or before in grammar.according
+    before, according = text.words[index - 2].lower(), text.lexicon.language.people.acts.according
+    acts = before in text.lexicon.grammar.agents | according
     longer = text.followed(index) or any(token.pos_ == "ADJ" for token in text.doc[index + 1 : index + 2])
     return text.name(index, index, "organization") if acts and not longer else None
 

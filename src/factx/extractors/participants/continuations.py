@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Literal
 
 from factx.language import Language
 from factx.marks import CLOSING_TOKENS, OPENING_TOKENS
+from factx.syntax import precedes_infinitive
 
 if TYPE_CHECKING:
     from factx.extractors.participants.phrases import Phrase, Phrases
@@ -115,9 +116,7 @@ class Continuations:
     def _leads_to_infinitive(self, at: int) -> bool:
         """Whether a pronoun stands before an infinitive, or before another that does («pour [le] voir»)."""
         behind = self._doc[at + 1 : at + 3]
-        if len(behind) > 1 and behind[0].pos_ == "PRON":
-            behind = behind[1:]
-        return bool(behind) and "Inf" in behind[0].morph.get("VerbForm", [])
+        return precedes_infinitive(behind[0] if len(behind) > 1 and behind[0].pos_ == "PRON" else self._doc[at])
 
     def _quoted(self, at: int) -> Continuation | None:
         """Return what a short quotation right behind a phrase holds («"restés là"», «"gilets jaunes"»)."""

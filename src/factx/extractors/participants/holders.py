@@ -19,7 +19,7 @@ class Holders:
         family = self._known.compared.family([lower])
         if lower not in persons.offices and not self._known.is_former(phrase) and not family & persons.kindred:
             return None
-        if self._known.compared.is_unique(self._phrases.words(phrase)):
+        if self._known.is_unique(self._phrases.words(phrase)):
             return self._leader(likely)
         incise = self._discourse.speaks(self._phrases.draft(phrase, "title"))
         if not head.dep_.startswith("nsubj") and not incise:
@@ -56,8 +56,7 @@ class Holders:
 
     def _leader(self, likely: list[Entity]) -> Entity | None:
         """Return who holds an office that one person of a country holds: of whom no role is told, most spoken of."""
-        free = [e for e in likely if not self._known.roles_of(e) and self._discourse.is_in_play(e)]
-        return max(free, key=lambda e: len(e.mentions), default=None)
+        return max(self._known.free(likely), key=lambda e: len(e.mentions), default=None)
 
     def _is_said_again(self, phrase: Phrase) -> bool:
         """Whether an adverb tells that one goes on («écrit encore le maire», «Le maire a également écrit»)."""

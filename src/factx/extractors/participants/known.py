@@ -72,6 +72,10 @@ class Known:
         """Whether one person of a country holds a role."""
         return self.compared.is_unique(role)
 
+    def free(self, entities: list[Entity]) -> list[Entity]:
+        """Return those of some persons in play of whom no role is told."""
+        return [e for e in entities if not self.roles_of(e) and self._discourse.is_in_play(e)]
+
     def states(self, entity: Entity, role: str) -> bool:
         """Whether a person is known by the noun of a role."""
         words = self.compared.canonical(role).split()

@@ -63,7 +63,7 @@ class Leads:
 
     def _join_leaders(self, nameless: list[Entity], named: list[Entity]) -> None:
         """Join who holds an office of which a country has one to the only person of whom nothing is told."""
-        free = [e for e in named if not self._known.roles_of(e) and self._discourse.is_in_play(e)]
+        free = self._known.free(named)
         for entity in nameless:
             fits = (
                 len(free) == 1

@@ -1,6 +1,7 @@
 """Reports of matches, in which the name of a town stands for its club («victoire contre Lens (2-1)»)."""
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from factx.extractors.participants.lexicon import Lexicon
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
 _SCORE = re.compile(r"\(\d{1,3}-\d{1,3}\b")
 _MIN_SCORES = 3
-_NEAR = 40
+MATCH_BACK = 40
 """The words before a name among which one tells of matches."""
 _BESIDE = 2
 
@@ -32,8 +33,13 @@ def stands_for_club(name: Name, doc: "Doc", lexicon: Lexicon) -> bool:
     return before not in lexicon.place_prepositions and before not in lexicon.grammar.directions
 
 
+def tells_of_match(words: Iterable[str], lexicon: Lexicon) -> bool:
+    """Whether one of some words tells of a match."""
+    return not lexicon.grammar.matches.isdisjoint(words)
+
+
 def plays(name: Name, doc: "Doc", lexicon: Lexicon) -> bool:
     """Whether a match is told of, and whom a name plays («en Ligue 1, Lens affrontera Valence»)."""
-    told = {token.text for token in doc[max(0, name.first - _NEAR) : name.first]}
+    before = (token.text for token in doc[max(0, name.first - MATCH_BACK) : name.first])
     beside = {token.lower_ for token in doc[max(0, name.first - _BESIDE) : name.last + 1 + _BESIDE]}
-    return not lexicon.grammar.matches.isdisjoint(told) and not lexicon.grammar.fixtures.isdisjoint(beside)
+    return tells_of_match(before, lexicon) and not lexicon.grammar.fixtures.isdisjoint(beside)

@@ -2,11 +2,10 @@
 
 import re
 
+from factx.extractors.participants.matches import MATCH_BACK, tells_of_match
 from factx.extractors.participants.reading import Name, Text
 
 _HYPHEN = re.compile("-")
-_NEAR = 40
-"""The words before a pair among which one tells of matches."""
 _BESIDE = 2
 _ENDS = frozenset(("country", "capital", "city"))
 
@@ -16,7 +15,7 @@ def pair(text: Text, index: int) -> list[Name]:
     word = text.words[index]
     if "-" not in word or text.lexicon.is_town(word) or text.known(index):
         return []
-    of_match = not text.lexicon.grammar.matches.isdisjoint(text.words[max(0, index - _NEAR) : index])
+    of_match = tells_of_match(text.words[max(0, index - MATCH_BACK) : index], text.lexicon)
     for hyphen in _HYPHEN.finditer(word):
         left = _side(text, index, 0, hyphen.start(), of_match)
         right = _second(text, index, hyphen.end(), of_match)

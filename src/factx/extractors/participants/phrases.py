@@ -52,7 +52,7 @@ class Phrases:
 
         self._cores, self._outer = Cores(self, self._language), OuterComplements(self, self._language)
         self._coordination = Coordination(self, self._language)
-        self._restrictions = Restrictions(self, self._language)
+        self._restrictions = Restrictions(self, self._outer, self._language)
 
     def around(self, head: "Token") -> Phrase:
         """Return the noun phrase of a head: determiner, adjectives, complements, participles, restrictive relatives."""
@@ -71,6 +71,19 @@ class Phrases:
         """Return the phrase with what behind it restricts it («[l'homme] soupçonné de vol»)."""
         bare = Phrase(phrase.first, phrase.head, self._outer.end(phrase))
         return Phrase(phrase.first, phrase.head, self._restrictions.end(bare))
+
+    def bracketed(self, at: int) -> Entity | None:
+        """Return what is all that a bracket at a token holds («le syndicat majoritaire (CGT)»)."""
+        entity = self.starts.get(at + 1) if at < len(self.doc) and self.doc[at].text == "(" else None
+        closing = self.end_of_name(at + 1) + 1 if entity is not None else len(self.doc)
+        return entity if closing < len(self.doc) and self.doc[closing].text == ")" else None
+
+    def end_of_acronym(self, phrase: Phrase) -> int:
+        """Return the last token of the acronym of the name that ends a phrase («élus du Parti civil [(PC)]»)."""
+        spelled = self.bracketed(phrase.last + 1)
+        if spelled is None or self.named.get(phrase.last) is not spelled:
+            return phrase.last
+        return self.end_of_name(phrase.last + 2) + 1
 
     def end_of_name(self, at: int) -> int:
         """Return the last token of the name at a token."""

@@ -8,6 +8,7 @@ from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.entity import Draft, Entity, Gender
 from factx.extractors.participants.seen import Seen
 from factx.extractors.participants.subjects import agent, doubled_subject, echoed, echoes, is_strengthened, is_topic
+from factx.syntax import children
 
 if TYPE_CHECKING:
     from factx.tree import Token
@@ -73,7 +74,7 @@ def _speaker_of_clause(discourse: Discourse, token: "Token") -> Entity | None:
     for verb in reversed(token.doc[token.sent.start : token.i]):
         if verb.pos_ != "VERB" or verb.lower_ not in discourse.language.speech.forms:
             continue
-        subject = next((child for child in verb.children if child.dep_.startswith("nsubj")), None)
+        subject = next(children(verb, "nsubj"), None)
         if subject is not None:
             return discourse.at(verb.head if verb.dep_ == "acl:relcl" else subject)
     return None

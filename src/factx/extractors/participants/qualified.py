@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.phrases import Phrase, Phrases
 from factx.records import ParticipantKind
+from factx.syntax import precedes_infinitive
 
 if TYPE_CHECKING:
     from factx.tree import Token
@@ -18,7 +19,10 @@ class Qualified:
         self._words, self._aims = discourse.language.people.nominals, frozenset(discourse.language.names.grammar.aims)
 
     def names_known(self, phrase: Phrase, kind: ParticipantKind) -> bool:
-        """Whether a phrase names what is known, by its noun or with what says of what sort («la chaîne d'info»)."""
+        """Whether a phrase names what is known, by its noun or with what says of what sort («la chaîne d'info»).
+
+        «De» before an infinitive ties no complement to it («cela empêche la chaîne de couvrir …»).
+        """
         before = self._doc[phrase.first : phrase.head]
         behind = self._doc[phrase.head + 1 : phrase.last + 1]
         after = self._doc[phrase.last + 1 : phrase.last + 2]
@@ -26,7 +30,7 @@ class Qualified:
             tied = bool(after) and after[0].lower_ in self._words.of
             return not tied and all(word.pos_ != "NOUN" or word.lower_ in self._words.protests for word in behind)
         ties = self._words.of | self._aims if kind == "organization" else self._words.of
-        tied = bool(after) and after[0].lower_ in ties and not self._acts_next(after[0])
+        tied = bool(after) and after[0].lower_ in ties and not precedes_infinitive(after[0])
         if tied or (after and self._goes_on(after[0])):
             return False
         if any(word.lower_ in self._words.contrasting for word in before) or (after and after[0].is_quote and behind):
@@ -40,11 +44,6 @@ class Qualified:
         named = self._phrases.starts.get(word.i)
         person = named is not None and named.kind == "person" and named.gender is not None
         return word.text[0].isupper() and not word.is_sent_start and not person
-
-    def _acts_next(self, tie: "Token") -> bool:
-        """Whether an infinitive follows «de», which so ties no complement («cela empêche la chaîne de couvrir …»)."""
-        following = self._doc[tie.i + 1 : tie.i + 2]
-        return bool(following) and "Inf" in following[0].morph.get("VerbForm", [])
 
     def _says_sort(self, word: "Token") -> bool:
         """Whether a word in a phrase is an adjective, or a noun that «de» ties to it."""

@@ -20,12 +20,12 @@ _STEPS = 5
 class Restrictions:
     """Reads what restricts the noun phrases of one article."""
 
-    def __init__(self, phrases: "Phrases", language: Language) -> None:
+    def __init__(self, phrases: "Phrases", outer: OuterComplements, language: Language) -> None:
         self._doc, self._joined, self._phrases = phrases.doc, phrases.joined, phrases
         self._people, self._words = language.people, language.people.nominals
         self._said = language.speech.forms
         self._continuations, self._weighed = Continuations(phrases, language), Complements(phrases, language)
-        self._outer = OuterComplements(phrases, language)
+        self._outer = outer
 
     def end(self, phrase: "Phrase") -> int:
         """Return the last token of a phrase with what belongs to it («l'homme [soupçonné de vol]»)."""
@@ -44,13 +44,8 @@ class Restrictions:
         return last
 
     def _acronym(self, phrase: "Phrase") -> int:
-        """Return the last token of the acronym of the name that ends a phrase («élus du Parti civil [(PC)]»)."""
-        named, at = self._phrases.named, phrase.last + 2
-        closing = self._phrases.end_of_name(at) + 1 if at in self._phrases.starts else len(self._doc)
-        if closing >= len(self._doc) or (self._doc[at - 1].text, self._doc[closing].text) != ("(", ")"):
-            return phrase.last
-        spelled = named.get(phrase.last) is named[at] and phrase.head not in named
-        return closing if spelled else phrase.last
+        """Return the last token of the acronym of the name that ends a phrase; none follows a name by itself."""
+        return phrase.last if phrase.head in self._phrases.named else self._phrases.end_of_acronym(phrase)
 
     def _belongs(self, phrase: "Phrase", behind: Continuation) -> bool:
         """Whether what stands behind a phrase belongs to it."""

@@ -19,8 +19,7 @@ class Sources:
         self._discourse, self._doc, self._phrases, self._kept = discourse, discourse.doc, phrases, kept
         people = discourse.language.people
         self._words, self._speech = people.nominals, discourse.language.speech.forms
-        self._according = people.acts.according | people.acts.according_to_whom
-        self._introducing = discourse.language.names.grammar.according
+        self._acts = people.acts
         self._open: list[Phrase] = []
         self._agencies = discourse.language.names.organizations.agencies
 
@@ -33,7 +32,7 @@ class Sources:
         if phrase.last == phrase.head and determiner not in ("une", "la", "cette", ""):
             return None
         before = self._doc[phrase.first - 1].lower_ if phrase.first else ""
-        if phrase.first == phrase.head and before not in self._words.bare_of | self._words.same | self._introducing:
+        if phrase.first == phrase.head and before not in self._words.bare_of | self._words.same | self._acts.according:
             return None
         if self._is_again(phrase):
             last = next((e for key, e in reversed(self._kept.by_name.items()) if "source" in key), None)
@@ -65,7 +64,8 @@ class Sources:
         """Whether a mention speaks, or stands where a source does («selon la préfecture»)."""
         first = self._doc.cover(seen.start, seen.end).start
         before = [word.lower_ for word in self._doc[max(0, first - 2) : first]]
-        return seen.speaks or any(word in self._according for word in before)
+        cited = self._acts.according | self._acts.according_to_whom
+        return seen.speaks or not cited.isdisjoint(before)
 
     def _is_of_things(self, token: "Token") -> bool:
         """Whether «de» without an article ties to a noun what it is a source of («certaines sources de revenus»)."""

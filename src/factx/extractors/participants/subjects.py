@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from factx.extractors.participants.agreement import Pronoun, bare, before_infinitive
+from factx.extractors.participants.agreement import Pronoun, bare
 from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.entity import Entity
 from factx.language.people import Pronouns
+from factx.syntax import children, precedes_infinitive
 
 if TYPE_CHECKING:
     from factx.tree import Token
@@ -41,7 +42,7 @@ def echoes(discourse: Discourse, token: "Token") -> bool:
     if before[0].lower_ in words.home or before[0].text == after[0].text == "," or is_topic(discourse, token):
         return True
     behind_verb = "Fin" in before[0].morph.get("VerbForm", []) and not token.text.startswith("-")
-    return is_strengthened(discourse, token) or (behind_verb and not before_infinitive(token))
+    return is_strengthened(discourse, token) or (behind_verb and not precedes_infinitive(token))
 
 
 def is_strengthened(discourse: Discourse, token: "Token") -> bool:
@@ -69,7 +70,7 @@ def acting(token: "Token") -> "Token | None":
 
 
 def _subject(verb: "Token") -> "Token | None":
-    return next((child for child in verb.children if child.dep_.startswith("nsubj")), None)
+    return next(children(verb, "nsubj"), None)
 
 
 def _has_object(verb: "Token") -> bool:
