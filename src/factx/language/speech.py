@@ -169,6 +169,11 @@ class Speech(Words):
         return {form: tuple(readings) for form, readings in table.items()}
 
     @cached_property
+    def verbal(self) -> frozenset[str]:
+        """The forms that are more than a participle, which may be an adjective («averti» is no more, «dit» is)."""
+        return frozenset(form for form, readings in self.forms.items() if any(r.mood != "participle" for r in readings))
+
+    @cached_property
     def tenses(self) -> dict[str, Tense]:
         """The tense of each auxiliary and modal."""
         return {form: tense for tense, forms in self.auxiliary_tenses.items() for form in forms}

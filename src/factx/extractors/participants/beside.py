@@ -22,7 +22,7 @@ class Beside:
 
     def __init__(self, discourse: Discourse, phrases: Phrases) -> None:
         self._doc, self._phrases, self._people = discourse.doc, phrases, discourse.language.people
-        self._joining, self._said = self._people.nominals.joining, discourse.language.speech.forms
+        self._joining, self._said = self._people.nominals.joining, discourse.language.speech.verbal
 
     def behind_honorific(self, at: int) -> int:
         """Return the token behind brackets and honorifics («le chef du Parti (extrême droite) M. Rey»)."""
@@ -108,9 +108,7 @@ class Beside:
 
     def _is_epithet(self, word: "Token") -> bool:
         """Whether a word may say more of the noun before a name («le député [star] Paul Rey»)."""
-        if word.i in self._phrases.named or not word.text.islower():
-            return False
-        if word.lower_ in self._said and not word.lower_.endswith(("é", "ée")):
+        if word.i in self._phrases.named or word.lower_ in self._said or not word.text.islower():
             return False
         return word.pos_ in ("ADJ", "NOUN", "PROPN") or "Part" in word.morph.get("VerbForm", [])
 

@@ -136,7 +136,7 @@ class Cores:
 
     def _says(self, word: "Token") -> bool:
         """Whether a word is a verb of speech taken for another («le ministre déplore», «l'exécutif juge que …»)."""
-        return word.lower_ in self._language.speech.forms and not word.lower_.endswith(("é", "ée", "és", "ées"))
+        return word.lower_ in self._language.speech.verbal
 
     def _in_power(self, last: int) -> int:
         """Return the last token of «au pouvoir à Rome» right behind a token; the token itself when there is none."""
