@@ -50,7 +50,7 @@ def contestants() -> dict[str, Callable[[Articles], Any]]:
     bare, same = spacy.load(MODEL), spacy.load(MODEL)
     models.choose_ops(same)
     threads = ThreadpoolController()
-    parser = models.load(MODEL)
+    parser = models.load(MODEL, Language.load("fr").tokens)
     whole = factx.Pipeline("fr")
 
     def piped(nlp: spacy.language.Language, articles: Articles) -> None:
@@ -116,7 +116,7 @@ def others(articles: Articles) -> dict[str, float]:
     except ImportError:
         pass
     else:
-        docs = [models.load(MODEL).parse(article).spacy for article in articles]
+        docs = [models.load(MODEL, Language.load("fr").tokens).parse(article).spacy for article in articles]
 
         def quotations(_: Articles) -> None:
             for doc in docs:

@@ -87,7 +87,7 @@ def test_sets_of_words_are_added_in_a_fixed_order() -> None:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        ({"spech": {}}, "^spech: no such word file; there are: speech, time, people"),
+        ({"spech": {}}, "^spech: no such word file; there are: tokens, speech, time, people"),
         ({"language": {"model": "other"}}, "^language: no such word file"),
         ({"speech": ["dire"]}, r"^speech: expected a table, got \['dire'\]"),
         ({"speech": {"verb": {}}}, "^speech: verb: no such key; there are: .*verbs"),
@@ -123,7 +123,7 @@ def test_bad_words_say_where_and_what_was_expected(words: dict[str, Any], messag
     [
         ("speech.toml", "verbs = [", r"speech\.toml: "),
         ("speech.toml", '[verbs]\nspeech = "dire"', r"speech\.toml: verbs\.speech: expected a list, got 'dire'"),
-        ("discours.toml", "", r"discours\.toml: no such word file; there are: speech"),
+        ("discours.toml", "", r"discours\.toml: no such word file; there are: tokens"),
         ("speech.txt", "", "expected a folder of word files"),
     ],
 )

@@ -11,7 +11,7 @@ from factx.typography import fold
 if TYPE_CHECKING:
     from factx.tree import Doc
 
-MODEL = load("fr").model
+FRENCH = load("fr")
 LONG = "\n\n".join(
     f"Le maire de la ville numéro {n} a dit lundi que les travaux «seront finis en {1990 + n}». Il n'a rien ajouté."
     for n in range(12)
@@ -19,7 +19,7 @@ LONG = "\n\n".join(
 
 
 def parse(text: str) -> "Doc":
-    return models.load(MODEL).parse(Article(text))
+    return models.load(FRENCH.model, FRENCH.tokens).parse(Article(text))
 
 
 def sentences(text: str) -> list[str]:
@@ -99,19 +99,21 @@ def test_pieces_hold_every_token(monkeypatch: pytest.MonkeyPatch, text: str) -> 
 
 def test_pieces_are_cut_at_paragraphs_then_at_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(models, "_PIECE", 12)
-    doc = models.load(MODEL)._tokenize(
+    doc = models.load(FRENCH.model, FRENCH.tokens)._tokenize(
         Article("Un deux trois. Quatre cinq six sept huit\n\nneuf dix. Onze douze treize.")
     )
     assert [piece.text for piece in models._pieces(doc)] == [
         "Un deux trois. Quatre cinq six sept huit\n\n",
         "neuf dix. Onze douze treize.",
     ]
-    doc = models.load(MODEL)._tokenize(Article("Un deux trois quatre cinq six vingt. Huit neuf dix onze douze treize."))
+    doc = models.load(FRENCH.model, FRENCH.tokens)._tokenize(
+        Article("Un deux trois quatre cinq six vingt. Huit neuf dix onze douze treize.")
+    )
     assert next(models._pieces(doc)).text.strip() == "Un deux trois quatre cinq six vingt."
 
 
 def test_a_model_must_be_installed() -> None:
     with pytest.raises(ModelError, match="pip install xx-no-model"):
-        models.load("xx_no_model")
+        models.load("xx_no_model", FRENCH.tokens)
     with pytest.raises(ArgumentError, match=r"^model: expected"):
-        models.load("")
+        models.load("", FRENCH.tokens)

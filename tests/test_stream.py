@@ -106,7 +106,8 @@ def test_counts_are_positive(pipeline: factx.Pipeline, argument: dict[str, Any])
 
 
 def test_either_blas_gives_the_same_parse() -> None:
-    blis, own = (models.Parser("fr_core_news_md", blis=blis) for blis in (True, False))
+    french = Language.load("fr")
+    blis, own = (models.Parser(french.model, french.tokens, blis) for blis in (True, False))
     for article in ARTICLES[:8]:
         one, other = (
             [(token.text, token.lemma_, token.pos_, token.dep_, token.head.i) for token in doc]

@@ -15,7 +15,7 @@ for neither is faster on every CPU.
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 from factx import tree
 from factx.article import Article
 from factx.errors import ArgumentError, ModelError
+from factx.language.tokens import Tokens
 from factx.marks import paired
 from factx.typography import fold
 
@@ -33,14 +34,8 @@ if TYPE_CHECKING:
 _GLUED = r"(?<=[0-9a-zà-öø-ÿ»”\")])[.!?…](?=[A-ZÀ-ÖØ-Þ«“])"
 _MARKED = r"(?<=[\w.!?…])[«»“”](?=\w)"
 _SMALL_HEADING = re.compile(r"[a-zà-öø-ÿ]{3,}(?=[A-ZÀ-ÖØ-Þ](?:[a-zà-öø-ÿ']|$))")
-_HEADING = (
-    r"(?<=[a-zà-öø-ÿ]{3})(?=(?:Le|La|Les|Un|Une|Il|Elle|Ils|Elles|On|Ce|Cette|Ces|En|Dans|Pour|Mais|Selon|Après|Avec|"
-    r"Au|Aux|Des|Du|Sur|À|Or|Lire)$)"
-)
-"""Where a heading without a stop ends in the text of an archive («à LensLa foule»)."""
 _CAPITAL = re.compile(r"(?=[A-ZÀ-ÖØ-Þ])")
 _COMPOUND_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.]*(?:-[\w']+)*-[A-ZÀ-ÖØ-Þ]\w*")
-_COMPOUND_NOUN = re.compile(r"-(?!(?:ils?|elles?|nous|vous|les?|lui|leur|moi|toi|mêmes?)\b)[a-zà-öø-ÿ]{3}")
 _PLURAL_PRONOUN = "-elles"
 """The inverted pronoun («disent-elles») that the model's tokenizer takes for two."""
 _SENT_START = {True: 1, None: 0, False: -1}
@@ -55,13 +50,14 @@ class Parser:
 
     Args:
         model: Name of an installed spaCy package, such as "fr_core_news_md".
+        tokens: The words by which its tokenizer is mended.
         blis: Whether matrices are multiplied by BLIS or by NumPy's own BLAS; None: by the faster on this machine.
 
     Raises:
         ModelError: The package is not installed.
     """
 
-    def __init__(self, model: str, blis: bool | None = None) -> None:
+    def __init__(self, model: str, tokens: Tokens, blis: bool | None = None) -> None:
         import spacy
         from threadpoolctl import ThreadpoolController
 
@@ -71,7 +67,7 @@ class Parser:
             raise ModelError(f"spaCy model {model!r} is not installed: pip install {model.replace('_', '-')}") from None
         self._nlp.max_length = 1 << 31
         self._threads = ThreadpoolController()
-        _mend_tokenizer(self._nlp)
+        _mend_tokenizer(self._nlp, tokens)
         _index_lemmas(self._nlp)
         with self._threads.limit(limits=1, user_api="blas"):
             choose_ops(self._nlp, blis)
@@ -102,15 +98,15 @@ class Parser:
 
 
 @cache
-def load(model: str) -> Parser:
-    """Return the parser of a spaCy model, loaded once per process.
+def load(model: str, tokens: Tokens) -> Parser:
+    """Return the parser of a spaCy model whose tokenizer is mended by a language's words, loaded once per process.
 
     Raises:
         ModelError: The package is not installed.
     """
     if not isinstance(model, str) or not model:
         raise ArgumentError("model", "the name of an installed spaCy package", model)
-    return Parser(model)
+    return Parser(model, tokens)
 
 
 def _blis_is_faster() -> bool:
@@ -146,14 +142,16 @@ def choose_ops(nlp: "spacy.language.Language", blis: bool | None = None) -> None
                 node.ops = ops
 
 
-def _mend_tokenizer(nlp: "spacy.language.Language") -> None:
+def _mend_tokenizer(nlp: "spacy.language.Language", tokens: Tokens) -> None:
     from spacy.util import compile_infix_regex
 
     tokenizer: Any = nlp.tokenizer
     known = tokenizer.token_match
     tokenizer.token_match = lambda word: _COMPOUND_NAME.fullmatch(word) or (known and known(word))
     inverted = rf"(?<=\w)(?={_PLURAL_PRONOUN}$)"
-    infixes = compile_infix_regex([inverted, *(nlp.Defaults.infixes or ()), _GLUED, _MARKED, _HEADING]).finditer
+    headed = rf"(?<=[a-zà-öø-ÿ]{{3}})(?={_any_of(tokens.openers)}$)"
+    compound = re.compile(rf"-(?!{_any_of(tokens.enclitics)}\b)[a-zà-öø-ÿ]{{3}}")
+    infixes = compile_infix_regex([inverted, *(nlp.Defaults.infixes or ()), _GLUED, _MARKED, headed]).finditer
 
     def between_words(word: str) -> list[re.Match[str]]:
         names = _COMPOUND_NAME.finditer(word) if len(word) <= _LONGEST_WORD else ()
@@ -162,7 +160,7 @@ def _mend_tokenizer(nlp: "spacy.language.Language") -> None:
             infix
             for infix in infixes(word)
             if infix.start() not in inside
-            and not _COMPOUND_NOUN.match(word, infix.start())
+            and not compound.match(word, infix.start())
             and not (infix[0] and word.endswith(_PLURAL_PRONOUN, infix.start()))
         ]
         heading = _SMALL_HEADING.match(word)
@@ -170,6 +168,11 @@ def _mend_tokenizer(nlp: "spacy.language.Language") -> None:
         return [after, *(infix for infix in found if infix.start() > after.start())] if after else found
 
     tokenizer.infix_finditer = between_words
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """Return a pattern that matches any of some words; nothing when there are none."""
+    return f"(?:{'|'.join(map(re.escape, words)) or '(?!)'})"
 
 
 def _index_lemmas(nlp: "spacy.language.Language") -> None:

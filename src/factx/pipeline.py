@@ -53,7 +53,7 @@ class Pipeline:
         self.language = languages.load(language) if isinstance(language, str) else language
         self.extractors = order(_select(extractors))
         self._model = model or self.language.model
-        self._parser = models.load(self._model)
+        self._parser = models.load(self._model, self.language.tokens)
 
     def __reduce__(self) -> tuple[type["Pipeline"], tuple[Any, ...]]:
         return Pipeline, (self.language, self.extractors, self._model)

@@ -18,6 +18,7 @@ from factx.language.people import People
 from factx.language.places import Places
 from factx.language.speech import Speech
 from factx.language.time import Time
+from factx.language.tokens import Tokens
 from factx.language.towns import Towns
 from factx.language.weights import Weights
 from factx.language.words import Words
@@ -40,6 +41,7 @@ class Language(Words):
     name: str
     model: str
     """The spaCy package that parses it, unless the user names another."""
+    tokens: Tokens
     speech: Speech
     time: Time
     people: People
