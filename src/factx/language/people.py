@@ -64,6 +64,12 @@ class Persons(Words):
     """What ends those of their forms that tell of a former office («présidait»)."""
     relative: frozenset[str]
     """The relative pronouns of subjects."""
+    accusable: frozenset[str]
+    """Families of who may well be one of `defended` («le boxeur»: l'accusé)."""
+    leaders: frozenset[str]
+    """Nouns for the one who leads something («patron», «numéro un»)."""
+    varied: frozenset[str]
+    """Nouns by which one just named is named again, and few others are («le spécialiste», «la magistrate»)."""
     idioms: dict[str, tuple[str, ...]]
     """Words before some of them, and an article, that make them nobody («droits de l'homme»)."""
     before: dict[str, tuple[str, ...]]
@@ -153,6 +159,8 @@ class Nominals(Words):
     """Those of `groups` that say so little that what restricts them tells another group («les personnes blessées»)."""
     somebody: frozenset[str]
     """Those of them that may name any group again that is as many («les deux hommes»)."""
+    protesters: frozenset[str]
+    """Those of them that mean who goes by a garment («les protestataires»: gilets jaunes)."""
     alike: dict[str, frozenset[str]]
     """Families of `groups` that may name the same («les protestataires»: manifestants)."""
     one: frozenset[str]

@@ -29,6 +29,9 @@ class Again:
         for entity in holders:
             if any(self._known.compared.same(lower, role, other) for other in known[id(entity)]):
                 return entity
+        for entity in holders:
+            if any(self._known.compared.lead_alike(lower, role, other) for other in known[id(entity)]):
+                return entity
         bearer = self._known.bearers.get(role) if " " in role else None
         return bearer if bearer is not None and agrees(bearer, gender) else None
 
@@ -37,9 +40,9 @@ class Again:
         role = self._known.role(phrase)
         if lower not in role.split():
             lower = next((word for word in role.split() if word in self._people.persons.all_nouns), lower)
-        held = self._held(phrase)
+        held, age = self._held(phrase), self._known.age(phrase)
         likely, earlier = (
-            [entity for entity in group if not self._is_known_by(entity, held)]
+            [entity for entity in group if not self._is_known_by(entity, held) and self._may_be_aged(entity, age)]
             for group in self._known.people(phrase, gender)
         )
         people = likely, earlier
@@ -70,7 +73,8 @@ class Again:
         country, persons = self._phrases.country(phrase), self._people.persons
         family = frozenset[str]() if self._known.is_former(phrase) else self._known.compared.family([lower])
         kindred = frozenset[str]() if self._has_complement(phrase) else persons.kindred & family
-        generic = lower in persons.generic | self._people.nominals.garments and not self._known.is_of_another(phrase)
+        anybody, age = lower in persons.generic | self._people.nominals.garments, self._known.age(phrase)
+        generic = (anybody or age is not None) and not self._known.is_of_another(phrase)
         if demonstrative:
             likely = sorted(likely, key=lambda e: -self._last_before(e, self._doc[phrase.head].idx))
         for entity in sorted(likely, key=lambda e: (not family & self._known.family(e), self._is_other(e))):
@@ -81,7 +85,9 @@ class Again:
                 continue
             if country is not None and entity.country != country and not (generic and entity.country is None):
                 continue
-            others = self._known.family(entity)
+            others = self._known.family(entity) - (persons.accusable if family & persons.defended else frozenset())
+            if age is not None and not anybody and not self._bears_age(entity, bool(family & others)):
+                continue
             alike = bool(kindred & others) or (country is not None and entity.country == country)
             if not generic and not demonstrative and not alike:
                 continue
@@ -96,6 +102,13 @@ class Again:
                 if known and country in (None, entity.country):
                     return entity
         return None
+
+    def _may_be_aged(self, entity: Entity, age: str | None) -> bool:
+        return age is None or age in (self._known.ages(entity) or {age})
+
+    def _bears_age(self, entity: Entity, akin: bool) -> bool:
+        """Whether a person has a name and may be of any walk of life, unless akin, for no office is told of him."""
+        return entity.mentions[0].form == "name" and (akin or not self._known.has_office(entity))
 
     def _has_complement(self, phrase: Phrase) -> bool:
         return any(self._doc[i].lower_ in self._people.nominals.of for i in range(phrase.head + 1, phrase.last))

@@ -132,7 +132,7 @@ class Nameless:
         whole = self._phrases.extended(counted)
         shared = self._shared(phrase, counted)
         key = shared.lower() if shared else self._again.key(phrase, whole)
-        if key is None and (entity := self._again.pointed_at(phrase)) is not None:
+        if (entity := self._again.movement(phrase) or (None if key else self._again.pointed_at(phrase))) is not None:
             self.mention(entity, whole, "type")
             return counted.last
         if not self._acts.fills_role(counted):

@@ -48,6 +48,14 @@ class GroupsAgain:
         entities = (seen.entity for seen in self._discourse.before(head.idx))
         return next((entity for entity in entities if entity.kind == "group"), None)
 
+    def movement(self, phrase: Phrase) -> Entity | None:
+        """Return the only ones who go by a garment, whom a noun for protesters means («les protestataires»)."""
+        told = self._doc[phrase.head].lower_ in self._words.protesters and self._phrases.is_any_definite(phrase)
+        if not told or self._phrases.is_counted(phrase):
+            return None
+        wearers = [e for e in self._discourse.entities if e.name.lower() in self._words.garments and e.kind == "group"]
+        return wearers[0] if len(wearers) == 1 else None
+
     def _points(self, phrase: Phrase) -> bool:
         return self._phrases.determiner(phrase) in self._words.pointing
 

@@ -16,8 +16,9 @@ class Holders:
     def holder(self, phrase: Phrase, lower: str, likely: list[Entity]) -> Entity | None:
         """Return the person just spoken of to whom a role not told before may be given («le maire de Vannes»)."""
         persons, head = self._people.persons, self._doc[phrase.head]
-        family = self._known.compared.family([lower])
-        if lower not in persons.offices and not self._known.is_former(phrase) and not family & persons.kindred:
+        former = self._known.is_former(phrase)
+        family = frozenset[str]() if former else self._known.compared.family([lower])
+        if lower not in persons.offices | persons.varied and not former and not family & persons.kindred:
             return None
         if self._known.is_unique(self._phrases.words(phrase)):
             return self._leader(likely)
@@ -27,16 +28,27 @@ class Holders:
         last = self._discourse.last_named(head)
         if last is None or last not in likely or self._discourse.quotation(head.idx) is not None:
             return None
+        if former or lower in persons.varied:
+            return last if self._is_alone(last, likely) or self._is_just_named(last, likely, family) else None
         again = incise or self._is_said_again(phrase)
         if not (again and last is likely[0]) and not self._discourse.spoken_of(head, [last]):
             return None
         others, roles = self._known.family(last), self._known.roles_of(last)
-        other = self._known.is_of_another(phrase) and not self._known.is_former(phrase) and not again
+        other = self._known.is_of_another(phrase) and not again
         if roles and (last is not likely[0] or other):
             return None
         if any(lower in role.split() for role in roles) and not again:
             return None
         return None if family and others and not family & others else last
+
+    def _is_alone(self, last: Entity, likely: list[Entity]) -> bool:
+        """Whether nobody else with a name was spoken of lately."""
+        return [entity for entity in likely if entity.mentions[0].form == "name"] == [last]
+
+    def _is_just_named(self, last: Entity, likely: list[Entity], family: frozenset[str]) -> bool:
+        """Whether the last one named is the likeliest, and of no other walk of life."""
+        others = self._known.family(last)
+        return last is likely[0] and not (family and others and not family & others)
 
     def only_one(self, phrase: Phrase, lower: str, gender: Gender | None) -> Entity | None:
         """Return the only person of a gender named so far, when a walk of life fits, however far back."""

@@ -1,11 +1,21 @@
 """What an article tells of its persons: roles, walks of life, honorifics, and what its phrases say of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.entity import Entity, Gender, agrees
 from factx.extractors.participants.phrases import Phrase, Phrases
 from factx.extractors.participants.roles import compile_roles
+
+if TYPE_CHECKING:
+    from factx.tree import Token
+
+_AGE_BEHIND = 4
+"""Words behind a mention among which an age stands."""
+_MENTIONS = 20
+"""The mentions of a person whose ages are read."""
 
 
 class Known:
@@ -94,6 +104,20 @@ class Known:
         """Return the first noun for a person in a role."""
         words = (word.removeprefix("ex-") for word in role.split())
         return next((word for word in words if word in self._people.persons.all_nouns), None)
+
+    def ages(self, entity: Entity) -> set[str]:
+        """Return the ages told of a person («un homme de 32 ans», «Paul Rey, 32 ans»)."""
+        spans = (self._doc[m.first : m.last + 1 + _AGE_BEHIND] for m in entity.mentions[:_MENTIONS])
+        return {age for words in spans for age in self._ages_in(words)}
+
+    def age(self, phrase: Phrase) -> str | None:
+        """Return the age that a phrase tells («l'informaticien de 34 ans»)."""
+        return next(self._ages_in(self._doc[phrase.head + 1 : phrase.last + 1]), None)
+
+    def _ages_in(self, words: "Sequence[Token]") -> Iterator[str]:
+        for number, unit in pairwise(words):
+            if number.like_num and unit.lower_ in self._people.persons.years:
+                yield number.text
 
     def is_former(self, phrase: Phrase) -> bool:
         """Whether a phrase tells what somebody no longer is, and so excludes no walk of life («cet ancien colonel»)."""

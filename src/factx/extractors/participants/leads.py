@@ -1,7 +1,6 @@
 """Persons of an article's first sentences whom it names only later («Un ancien colonel a été arrêté. … Paul Rey …»)."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factx.extractors.participants.discourse import Discourse
@@ -18,9 +17,8 @@ _FAR = 8
 """Sentences within which the name must come."""
 _FIRST = 20
 """The nameless persons that are looked at."""
-_AGE_BEHIND = 4
 _MENTIONS = 20
-"""The mentions of a person whose deeds and ages are read."""
+"""The mentions of a person whose deeds are read."""
 
 
 class Leads:
@@ -133,7 +131,7 @@ class Leads:
         if own & other & self._people.persons.kindred or self._known.shares_style(named, own):
             return True
         speaks = self._discourse.speaks(named.mentions[0])
-        same = set(self._ages(nameless)) & set(self._ages(named)) or self._deeds(nameless) & self._deeds(named)
+        same = self._known.ages(nameless) & self._known.ages(named) or self._deeds(nameless) & self._deeds(named)
         return bool(same) and not speaks
 
     def _is_told(self, entity: Entity) -> bool:
@@ -183,14 +181,6 @@ class Leads:
 
     def _heads(self, mentions: list[Draft]) -> Iterator["Token"]:
         return (self._doc.root(mention.first, mention.last + 1) for mention in mentions)
-
-    def _ages(self, entity: Entity) -> Iterator[str]:
-        """Yield the ages told of a person («un homme de 32 ans», «Paul Rey, 32 ans»)."""
-        for mention in entity.mentions[:_MENTIONS]:
-            words = self._doc[mention.first : mention.last + 1 + _AGE_BEHIND]
-            for number, unit in pairwise(words):
-                if number.like_num and unit.lower_ in self._people.persons.years:
-                    yield number.text
 
     def _is_former(self, entity: Entity) -> bool:
         words = {token.lower_ for token in self._tokens(entity)}

@@ -52,6 +52,15 @@ class Roles:
         """Whether the complements of two canonical roles that share their noun have a word in common."""
         return bool(self._complements(head, role) & self._complements(head, known))
 
+    def lead_alike(self, head: str, role: str, known: str) -> bool:
+        """Whether two canonical roles tell by two nouns who leads one thing («le patron du PCF»: président du PCF)."""
+        leaders = self._language.people.persons.leaders
+        other = next(map(_current, self._nouns(known)), "")
+        if head not in leaders or other not in leaders:
+            return False
+        one = self._complements(head, role)
+        return bool(one) and one == self._complements(other, known)
+
     def _complements(self, head: str, role: str) -> set[str]:
         demonym = self._language.places.demonym
         words = set(role.replace("'", "' ").split()) - self._small - {head, f"ex-{head}"}
