@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _GLUED = r"(?<=[0-9a-zà-öø-ÿ»”\")])[.!?…](?=[A-ZÀ-ÖØ-Þ«“])"
-_MARKED = r"(?<=[\w.!?…])[«»“”](?=\w)"
+_MARKED = r"(?<=[\w.!?…])[«»“”](?=\w)|(?<=\w')[\"«“](?=\w)"
+_GLUED_STOP = r"[.!?…](?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ'])"
+"""The stop behind a closing mark and its space, which the tokenizer leaves on the next word («» .La foule»)."""
 _SMALL_HEADING = re.compile(r"[a-zà-öø-ÿ]{3,}(?=[A-ZÀ-ÖØ-Þ](?:[a-zà-öø-ÿ']|$))")
 _CAPITAL = re.compile(r"(?=[A-ZÀ-ÖØ-Þ])")
 _COMPOUND_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.]*(?:-[\w']+)*-[A-ZÀ-ÖØ-Þ]\w*")
@@ -143,7 +145,7 @@ def choose_ops(nlp: "spacy.language.Language", blis: bool | None = None) -> None
 
 
 def _mend_tokenizer(nlp: "spacy.language.Language", tokens: Tokens) -> None:
-    from spacy.util import compile_infix_regex
+    from spacy.util import compile_infix_regex, compile_prefix_regex
 
     tokenizer: Any = nlp.tokenizer
     known = tokenizer.token_match
@@ -168,6 +170,7 @@ def _mend_tokenizer(nlp: "spacy.language.Language", tokens: Tokens) -> None:
         return [after, *(infix for infix in found if infix.start() > after.start())] if after else found
 
     tokenizer.infix_finditer = between_words
+    tokenizer.prefix_search = compile_prefix_regex([*(nlp.Defaults.prefixes or ()), _GLUED_STOP]).search
 
 
 def _any_of(words: Iterable[str]) -> str:

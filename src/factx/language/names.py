@@ -121,7 +121,9 @@ class Grammar(Words):
     road_letters: frozenset[str] = frozenset()
     """Stand before the number of a road («RN 113»)."""
     roads: frozenset[str] = frozenset()
-    """Nouns before the number of a road («autoroute A7»)."""
+    """Nouns before the number of a road («nationale 7»)."""
+    motorways: frozenset[str] = frozenset()
+    """Those of `roads` that are part of its name («autoroute A7»)."""
     rounds: frozenset[str] = frozenset()
     """Nouns whose number makes no name («17e journée de grève»), unlike that of a conference."""
     named: frozenset[str] = frozenset()
@@ -170,6 +172,8 @@ class Grammar(Words):
     """What is called out to somebody behind his name («Morel démission»)."""
     islands: frozenset[str] = frozenset()
     """Nouns that names with an article go without («l'île de La Réunion»)."""
+    missions: frozenset[str] = frozenset()
+    """Nouns for what a country keeps in another («l'ambassade de France en Italie»)."""
     place_articles: frozenset[str] = frozenset()
     """Articles that begin the names of places, of other languages too («El Hierro»)."""
     states: frozenset[str] = frozenset()

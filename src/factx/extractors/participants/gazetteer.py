@@ -62,6 +62,8 @@ class Gazetteer:
                 and rest not in names.not_names.never_contracted
             ):
                 self._index(plain(rest), known, self._contracted)
+            elif article in names.grammar.leading and known.kind == "organization" and " " in rest:
+                self._index(plain(rest), known, self._known)
             if "-" in phrase:
                 self._index(plain(phrase).replace("-", " "), known, self._known)
         self.small_starts = frozenset(

@@ -8,6 +8,7 @@ from factx.extractors.participants.tails import Tail
 _MAX_ADJECTIVES = 3
 _MAX_BEFORE_SEAT = 4
 _NO_HEAD = frozenset(("ADJ", "VERB", "AUX"))
+_LANDS = ("country", "territory")
 _ORDINAL = re.compile(r"\d{1,3}(?:e|è|ème|er|re)$")
 
 
@@ -30,7 +31,7 @@ def headed(text: Text, index: int) -> list[Name]:
             continue
         if head.kind == "place" and index and text.words[index - 1] in text.lexicon.grammar.no_place_after:
             continue
-        if _names_itself(text, last):
+        if names_itself(text, last):
             return []
         tail = Tail(text, last, head, capital or counted)
         is_round = counted and not tail.holds_name and text.words[index] in text.lexicon.grammar.rounds
@@ -38,6 +39,8 @@ def headed(text: Text, index: int) -> list[Name]:
             common = not (capital or counted or text.followed(last))
             if common and (_is_one_of_many(text, index) or _is_won(text, index)):
                 return []
+            if words[0] in text.lexicon.grammar.missions and (country := text.known(tail.end)):
+                return _mission(text, index, country)
             inner = tail.inner_name() if head.seated and not (capital and head.unseated) else None
             name = text.name(index - counted, tail.end, head.kind)
             return [name, inner] if inner else [name]
@@ -48,12 +51,28 @@ def headed(text: Text, index: int) -> list[Name]:
     return []
 
 
-def _names_itself(text: Text, index: int) -> bool:
-    """Whether a place behind a noun bears its article, and so needs no noun («l'île de [La Réunion]»)."""
-    place = index + 2
-    if place >= text.size or text.words[index] not in text.lexicon.grammar.islands:
+def _mission(text: Text, first: int, country: Name) -> list[Name]:
+    """Return the name of an embassy, its country, and where it is («ambassade de [France] en [Italie]»)."""
+    at = country.last + 2
+    prepositions = text.lexicon.aims | text.lexicon.place_prepositions
+    host = text.known(at) if at < text.size and text.words[at - 1] in prepositions else None
+    names = [country, host] if host is not None and host.kind in ("country", "place") else [country]
+    return [text.name(first, names[-1].last, "organization"), *names]
+
+
+def names_itself(text: Text, index: int) -> bool:
+    """Whether a land, or a place with its article, stands behind a noun for an island («l'île de [Malte]»)."""
+    grammar, place = text.lexicon.grammar, index + 2
+    if place >= text.size or text.words[index].lower() not in grammar.islands:
         return False
-    return text.words[index + 1] in text.lexicon.bare_of and text.words[place] in text.lexicon.grammar.place_articles
+    if text.words[index + 1] not in text.lexicon.bare_of:
+        return False
+    if text.words[place] in grammar.place_articles:
+        return True
+    place += text.words[place] in text.lexicon.articles
+    known = text.known(place) if place < text.size else None
+    land = text.lexicon.language.places.find(known.known.name) if known and known.known else None
+    return land is not None and land.type in _LANDS
 
 
 def _enlarged(text: Text, index: int) -> list[Name]:

@@ -34,6 +34,8 @@ class Parts:
                 self._by_surname[words[-1:]].append(cluster)
             elif kind == "place" and words[1:_PLACED] in (("de", "la"), ("de", "l'")):
                 self._by_place[words[_PLACED:]].append(cluster)
+            elif kind == "place" and words[0] in lexicon.grammar.motorways:
+                self._by_place[words[1:]].append(cluster)
 
     def join(self) -> None:
         """Join surname or first name alone to the person named in full, and what begins a longer name to that name."""

@@ -4,11 +4,11 @@ import re
 
 from factx.extractors.participants.gazetteer import plain
 from factx.extractors.participants.reading import MAX_WORDS, ROMAN, Name, Text
+from factx.extractors.participants.roads import is_code, is_road
 from factx.marks import OPENING_TOKENS
 
 _FUNCTION = frozenset(("ADP", "DET", "PRON", "ADV", "SCONJ", "CCONJ", "AUX", "INTJ", "NUM"))
 _CONTENT = frozenset(("NOUN", "VERB", "ADJ"))
-_ROAD = re.compile(r"(?!A3[0-9]0)(?:[ADENM]|R[DN])\d{1,4}$")
 _ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,8}(?:-[A-ZÀ-Þ0-9]{1,6}|\d{1,2})?$")
 _COMPOUND = re.compile(r"[A-Z]\w+-[A-Z][a-z]\w+")
 _DASHES = frozenset("-–—")
@@ -127,7 +127,7 @@ def run_name(text: Text, first: int, last: int, honorific: bool) -> Name | None:
     """Return the name that a run of capitalised words is, None when it is none."""
     if not honorific and not (_is_word_name(text, first) if first == last else _is_run_name(text, first, last)):
         return None
-    is_place = ends_in_compass(text, last) or (first == last and _ROAD.match(text.words[first]))
+    is_place = ends_in_compass(text, last) or (first == last and is_code(text.words[first]))
     name = text.name(first, last, "place" if is_place else "person" if _is_byline(text, first) else None)
     if text.lexicon.is_first_name(text.words[first]):
         name.gender = text.lexicon.gender(text.words[first])
@@ -150,13 +150,15 @@ def _is_word_name(text: Text, index: int) -> bool:
     stop = token.is_stop and not (word.isupper() and text.is_bracketed(index))
     if len(word.rstrip(".'")) < 2 or stop or ROMAN.match(word) or _has_clitic(text, index):
         return False
-    if _ROAD.match(word):
-        return _is_road(text, index)
+    if is_code(word):
+        return is_road(text, index)
     if word in lexicon.not_names or word in lexicon.portfolios:
         return False
     if lexicon.language.places.demonym(word) or _is_townsman(text, index):
         return False
     if lexicon.is_first_name(word) or _COMPOUND.match(plain(word)):
+        return True
+    if not text.opening[index] and text.words[index - 1].lower() in lexicon.media_nouns:
         return True
     if token.lower_ in text.small and word not in text.surnames:
         return False
@@ -186,14 +188,6 @@ def _is_seat(text: Text, index: int) -> bool:
     """Whether a word after «de» names where a person belongs («Ada Morel de Lens», «… de Mediapart», «… d'ATD»)."""
     word = text.words[index]
     return word.isupper() or text.lexicon.is_town(word) or text.starts_known(index)
-
-
-def _is_road(text: Text, index: int) -> bool:
-    """Whether a letter and a number name a road («l'A7», «sur la D913 (E19)»)."""
-    before = text.words[index - 1] if index else ""
-    if before == "(":
-        return index > 1 and _ROAD.match(text.words[index - 2]) is not None
-    return before.lower() in text.lexicon.articles or before.lower() in text.lexicon.grammar.roads
 
 
 def _is_townsman(text: Text, index: int) -> bool:

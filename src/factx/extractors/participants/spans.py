@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from factx.extractors.participants.acronyms import spelled_out
 from factx.extractors.participants.common_words import bare_ministry, bare_region, numbered_unit
-from factx.extractors.participants.heads import headed, office_end, relatives
+from factx.extractors.participants.heads import headed, names_itself, office_end, relatives
 from factx.extractors.participants.lexicon import Lexicon
 from factx.extractors.participants.pairs import pair
 from factx.extractors.participants.reading import Name, Text
+from factx.extractors.participants.roads import road_end
 from factx.extractors.participants.runs import ends_in_compass, leads_up, run_end, run_name
-from factx.extractors.participants.titles import apposed_title, christened, movement, spelled_out, titles
+from factx.extractors.participants.titles import apposed_title, christened, movement, titles
 
 if TYPE_CHECKING:
     from factx.tree import Doc
@@ -19,7 +21,6 @@ _MAX_PARTICLES = 3
 _SITE = re.compile(r"(?!www\.)[\w-]{3,40}\.(?:com|fr|be|ch|ca|org|net|eu|info|tv|dz|ma|tn)$")
 _HANDLE = re.compile(r"@[A-Za-z]\w{2,30}$")
 _MAX_ABBREVIATION = 4
-_MAX_ROAD = 4
 _ORDINAL = re.compile(r"(?:\d{1,2}|[IVX]{1,5})(?:er|e|è|ème|ième)$")
 _OPEN = {"(": ")", "[": "]"}
 
@@ -34,6 +35,8 @@ def _read(text: Text) -> Iterator[Name]:
     marked |= {name.first: [name] for name in titles(text)}
     index = 0
     while index < text.size:
+        if index + 1 in marked and text.words[index].lower() in text.lexicon.articles:
+            index += 1
         names, last = (marked[index], marked[index][0].last) if index in marked else _read_at(text, index)
         yield from names
         index = max(index, last) + 1
@@ -54,7 +57,7 @@ def _read_at(text: Text, index: int) -> tuple[list[Name], int]:
         return [text.name(index, index)], index
     if not word or not (word[0].isalnum() or word[0] == "'"):
         return [], index
-    if last := _numbered_road(text, index):
+    if last := road_end(text, index):
         return [text.name(index, last, "place")], last
     if names := _numbered_part(text, index):
         return names, names[0].last
@@ -90,7 +93,7 @@ def _known(text: Text, index: int) -> Name | None:
 
     «La Ligue» is a name, but «La Ligue 1» begins with an article.
     """
-    known = text.known(index)
+    known = None if names_itself(text, index) else text.known(index)
     if known is None or known.last == index or text.words[index] not in text.lexicon.leading:
         return known
     behind = text.known(index + 1)
@@ -106,15 +109,6 @@ def _supplied(text: Text, index: int) -> Name | None:
     name = text.name(index, text.capitals(index + 3), "person")
     name.text = f"{text.words[index + 1]} {text.name(index + 3, name.last).text}"
     return name
-
-
-def _numbered_road(text: Text, index: int) -> int | None:
-    """Return the number after the letters of a road («la RN 113», «l'autoroute E 25»), None if it names none."""
-    before = text.words[index - 1].lower() if index else ""
-    if before not in text.lexicon.articles and before not in text.lexicon.grammar.roads:
-        return None
-    road = text.words[index] in text.lexicon.grammar.road_letters and index + 1 < text.size and text.touches(index + 1)
-    return index + 1 if road and text.words[index + 1].isdigit() and len(text.words[index + 1]) <= _MAX_ROAD else None
 
 
 def _numbered_part(text: Text, index: int) -> list[Name]:

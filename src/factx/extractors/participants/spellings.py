@@ -16,6 +16,9 @@ _MIN_ACRONYM = 3
 _MAX_ACRONYM = 12
 _MIN_SPELLING = 5
 _MAX_SPELLING = 60
+_MARKS = 4
+_FOREIGN = 3
+"""The words of a name from which on an acronym in brackets may be that of another language («(YPG)»)."""
 
 
 class Spellings:
@@ -23,9 +26,11 @@ class Spellings:
 
     def __init__(self, clusters: Clusters, doc: "Doc", lexicon: Lexicon) -> None:
         self._clusters, self._doc, self._lexicon = clusters, doc, lexicon
+        self._at_first: dict[int, list[Cluster]] = defaultdict(list)
         self._at_last: dict[int, list[Cluster]] = defaultdict(list)
         for cluster in clusters.all:
             for name in cluster.names:
+                self._at_first[name.first].append(cluster)
                 self._at_last[name.last].append(cluster)
 
     def join_acronyms(self) -> None:
@@ -50,13 +55,22 @@ class Spellings:
                 self._clusters.merge(cluster, long)
 
     def _spelled_before(self, cluster: Cluster) -> Iterator[Cluster]:
-        """Yield the clusters of longer names that a mention in brackets abbreviates."""
+        """Yield the clusters of longer names that a mention in brackets abbreviates, or whose bracket spells it."""
         for name in cluster.names:
+            behind = self._at_first.get(name.last + 2, ()) if name.text.isupper() else ()
+            yield from (long for long in behind if self._is_spelled_in_bracket(cluster, long))
             if not _is_bracketed(name, self._doc) or (name.known is not None and name.known.place is not None):
                 continue
             for long in self._at_last.get(name.first - 2, ()):
-                if len(long.words) > 1 and long.words[0][0] == cluster.words[0][0]:
+                alone = name.known is None or _stands_alone(name)
+                foreign = len(long.words) > _FOREIGN and name.text.isupper() and alone
+                if len(long.words) > 1 and (long.words[0][0] == cluster.words[0][0] or foreign):
                     yield long
+
+    def _is_spelled_in_bracket(self, acronym: Cluster, long: Cluster) -> bool:
+        """Whether a longer name stands alone in brackets («l'ACV (Agence pour une vie de qualité)»)."""
+        alone = any(_is_bracketed(name, self._doc) for name in long.names)
+        return alone and len(long.words) > 1 and long.words[0][0] == acronym.words[0][0]
 
     def _acronyms(self, words: tuple[str, ...]) -> Iterator[str]:
         """Yield the initials of a name's longer words, and of all («SBL», «SDBDL»: société des bergers de Lens)."""
@@ -82,9 +96,12 @@ class Spellings:
         mentions = [(name, cluster) for cluster in self._clusters.all for name in cluster.names]
         mentions.sort(key=lambda mention: mention[0].start)
         person: Cluster | None = None
+        alias: Name | None = None
         for name, cluster in mentions:
-            if person and person is not cluster and not name.known and self._has_alias_cue(name):
+            called = self._has_alias_cue(name) or (alias is not None and self._is_other(name, alias))
+            if person and person is not cluster and not name.known and called:
                 self._clusters.merge(cluster, person)
+                alias = name
             elif cluster.kind == "person":
                 person = cluster
 
@@ -95,6 +112,13 @@ class Spellings:
         return any(words[-len(cue) :] == cue for cue in self._lexicon.alias_cues) or any(
             after[: len(cue)] == cue for cue in self._lexicon.alias_cues_after
         )
+
+    def _is_other(self, name: Name, alias: Name) -> bool:
+        """Whether a conjunction ties a name to an alias right before it («surnommé "Zed" ou "Zou"»)."""
+        if name.first - alias.last > _MARKS:
+            return False
+        between = [token for token in self._doc[alias.last + 1 : name.first] if not token.is_punct]
+        return len(between) == 1 and between[0].lower_ in self._lexicon.conjunctions
 
     def join_variants(self) -> None:
         """Join names that differ by a letter or two, and a surname that so differs from that of a full name."""

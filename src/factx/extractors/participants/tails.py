@@ -112,13 +112,16 @@ class Tail:
         aim = text.words[first - 2] if before in self._lexicon.articles else before
         if aim in self._lexicon.aims and self._head.kind != "work":
             return False
-        if word in text.lexicon.honorifics or text.lexicon.language.places.demonym(word):
+        if text.lexicon.language.places.demonym(word):
+            return False
+        if word in text.lexicon.honorifics and not (self._is_street and linked and text.followed(first)):
             return False
         if (word.isupper() and word in text.lexicon.not_names) or (not linked and self._is_loose(first)):
             return False
         if self._head.kind == "place" and (word in text.lexicon.portfolios or ROMAN.match(word)):
             return False
-        if self._head.kind != "organization" and not self._open_ended and self._names_no_place(first):
+        christened = self._head.apposed and not linked and self._is_work(first)
+        if self._head.kind != "organization" and not (self._open_ended or christened) and self._names_no_place(first):
             return False
         goes_on = word in text.lexicon.portfolios or self._seats(first) or self._completes(first)
         if self._capitals and not self._open_ended and not goes_on:
@@ -150,6 +153,11 @@ class Tail:
         """Whether a word is the seat of what was christened before («hôpital Ada-Morel de Lens»)."""
         christened = self._capitals is not None and self._capitals[0] == self._at + 1
         return christened and self._text.words[index - 1] in self._lexicon.of
+
+    def _is_work(self, index: int) -> bool:
+        """Whether a known work lends a place its name («aéroport Roland-Garros»)."""
+        known = self._text.known(index)
+        return known is not None and known.kind == "work"
 
     def _names_no_place(self, index: int) -> bool:
         known = self._text.known(index)

@@ -1,11 +1,9 @@
-"""Names that typography marks: titles in marks or with their article, and names whose acronym follows in brackets."""
+"""Titles of works and names of bodies that typography marks: in quotation marks, or with their article."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
-from factx.extractors.participants.gazetteer import plain
-from factx.extractors.participants.reading import MAX_WORDS, SENTENCE_EDGE, Name, Text
+from factx.extractors.participants.reading import SENTENCE_EDGE, Name, Text
 from factx.marks import CLOSING_TOKENS, OPENING_TOKENS, paired
 from factx.records import ParticipantKind
 
@@ -15,16 +13,16 @@ _MAX_CALLED = 20
 _MAX_BEFORE = 12
 _CALLED = 5
 """Words within which a noun stands before what it is called by («une plateforme en ligne, baptisée …»)."""
-_MIN_ACRONYM = 2
+_LONGEST_NICKNAME = 3
 _STOPS = frozenset((")", ",", "."))
-_ACRONYM = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ]{1,7}$")
 
 
 def titles(text: Text) -> Iterator[Name]:
     """Yield names between quotation marks.
 
     A noun announces them («son roman "Les Dunes"»), or their author follows, here or where they stand in marks again;
-    or they are a word that stands in marks again and again («"Torvane" revient», «la fin de "Torvane"»).
+    or they are a word that stands in marks again and again («"Torvane" revient», «la fin de "Torvane"»), a newspaper
+    («"Libération"», «"la Dépêche de Lens"»), or what somebody is called («surnommé "Zed" ou "Zou"»).
     """
     quoted = list(_quoted(text))
     contents = [" ".join(text.words[first : last + 1]) for first, last in quoted]
@@ -35,9 +33,13 @@ def titles(text: Text) -> Iterator[Name]:
     often = Counter(contents)
     for (first, last), content in zip(quoted, contents, strict=True):
         if content in kinds:
-            yield text.name(first, last, kinds[content])
+            yield text.name(first + _has_small_article(text, first), last, kinds[content])
         elif first == last and often[content] > 1 and _is_coined(text, first):
             yield text.name(first, last)
+        elif _is_newspaper(text, first, last):
+            yield text.name(first, last, "organization")
+        elif last - first < _LONGEST_NICKNAME and _is_nickname(text, first):
+            yield text.name(first, last, "person")
 
 
 def _quoted(text: Text) -> Iterator[tuple[int, int]]:
@@ -46,7 +48,7 @@ def _quoted(text: Text) -> Iterator[tuple[int, int]]:
     calling = text.lexicon.title_nouns & text.lexicon.language.people.nominals.calling
     for pair in paired(text.written):
         first = index_at.get(pair.start)
-        if first is None or not text.capital[first]:
+        if first is None or not (text.capital[first] or _has_small_article(text, first)):
             continue
         last = first
         called = first > 1 and text.words[first - 2].lower() in calling
@@ -59,6 +61,28 @@ def _quoted(text: Text) -> Iterator[tuple[int, int]]:
         if text.doc[last].idx + len(text.doc[last]) != pair.end or text.words[last] in SENTENCE_EDGE:
             continue
         yield first, last
+
+
+def _has_small_article(text: Text, first: int) -> bool:
+    """Whether an article in small letters begins what stands in marks, before a capital («"la Dépêche de Lens"»)."""
+    return text.words[first] in text.lexicon.articles and text.followed(first)
+
+
+def _is_newspaper(text: Text, first: int, last: int) -> bool:
+    """Whether marks hold the name of a body known beforehand, and no more."""
+    known = text.lexicon.known(text.name(first, last).text)
+    if known is None and _has_small_article(text, first):
+        known = text.lexicon.known(text.name(first + 1, last).text)
+    return known is not None and known.kind == "organization"
+
+
+def _is_nickname(text: Text, first: int) -> bool:
+    """Whether what stands in marks is what somebody is said to be called («surnommé "Zed"», «… ou "Zou"»)."""
+    lexicon, at = text.lexicon, first - 1
+    if at > 1 and text.words[at - 1] in lexicon.conjunctions and text.words[at - 2] in CLOSING_TOKENS:
+        at = next((i for i in range(at - 3, max(0, at - _CALLED), -1) if text.words[i] in OPENING_TOKENS), at)
+    words = tuple(word.lower() for word in text.words[max(0, at - _CALLED) : at])
+    return any(words[-len(cue) :] == cue for cue in lexicon.alias_cues)
 
 
 def _title_kind(text: Text, first: int, last: int) -> ParticipantKind | None:
@@ -191,67 +215,6 @@ def _is_clause(text: Text, first: int, last: int) -> bool:
         token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", [])
         for token in text.doc[first : last + 1]
     )
-
-
-def spelled_out(text: Text) -> Iterator[Name]:
-    """Yield names that an acronym beside them spells.
-
-    «Aide solidaire aux bergers (ASB)», «la direction des haras (DDH)», «la DDH, direction des haras,».
-    """
-    for index in range(1, text.size - 1):
-        acronym = text.words[index]
-        if not _ACRONYM.match(acronym) or acronym in text.lexicon.not_names:
-            continue
-        letters = plain(acronym).upper()
-        if text.words[index - 1] == "(" and text.words[index + 1] == ")" and index > 1:
-            small = text.lexicon.before_names | text.lexicon.links
-            span = _spelled_before(text, index - 2, letters, small) or _spelled_before(text, index - 2, letters)
-        elif text.words[index + 1] in ("(", ",") and len(letters) > _MIN_ACRONYM:
-            span = _spelled_after(text, index + 2, letters)
-        else:
-            span = None
-        if span and span[1] - span[0] >= _MIN_ACRONYM and not _is_known(text, *span):
-            yield text.name(*span)
-
-
-def _spelled_before(
-    text: Text, last: int, letters: str, passed_over: frozenset[str] = frozenset()
-) -> tuple[int, int] | None:
-    """Return the first and last token of the words up to `last` that spell an acronym, or None."""
-    left = len(letters) - 1
-    for first in range(last, max(-1, last - MAX_WORDS), -1):
-        word = text.words[first]
-        if not word or not word[0].isalnum() or not text.touches(first + 1):
-            return None
-        if word not in passed_over and plain(word[0]).upper() == letters[left]:
-            left -= 1
-            if left < 0:
-                return (first, last) if _opens_body(text, first) else None
-    return None
-
-
-def _spelled_after(text: Text, first: int, letters: str) -> tuple[int, int] | None:
-    """Return the first and last token of the words from `first` on that spell an acronym, up to a stop, or None."""
-    small = text.lexicon.before_names | text.lexicon.links
-    at = 0
-    for last in range(first, min(text.size - 1, first + MAX_WORDS)):
-        word = text.words[last]
-        if at < len(letters) and word and plain(word[0]).upper() == letters[at]:
-            at += 1
-            if at == len(letters) and text.words[last + 1] in _STOPS:
-                return (first, last) if _opens_body(text, first) else None
-        elif last == first or word not in small:
-            return None
-    return None
-
-
-def _opens_body(text: Text, index: int) -> bool:
-    """Whether a word opens a body's name: by its capital, or as a noun for a body after no indefinite article."""
-    word = text.words[index]
-    if text.capital[index]:
-        return not (text.opening[index] and word.lower() in text.lexicon.articles)
-    before = text.words[index - 1].lower() if index else ""
-    return text.lexicon.is_body(word) and before not in text.lexicon.grammar.indefinite
 
 
 def _is_known(text: Text, first: int, last: int) -> bool:
