@@ -92,7 +92,7 @@ class Nominals(Words):
     """The demonstrative before those of several («ces manifestants»)."""
     indefinite: frozenset[str]
     cardinals: frozenset[str]
-    """Those of `indefinite` that say how many."""
+    """Those that say how many, and «cents», which stands only behind one."""
     unsure: frozenset[str]
     """Those that say that there are some («certains», «quelques»)."""
     same: frozenset[str]
@@ -116,6 +116,8 @@ class Nominals(Words):
     links: frozenset[str]
     breaks: frozenset[str]
     """Words that no role goes on with, in an apposition."""
+    circumstantial: frozenset[str]
+    """Nouns without article that tell when, or against what («début mai», «face à»)."""
     relative: frozenset[str]
     """Relative pronouns that a noun phrase may go on with («l'homme qui a tiré»)."""
     reflexive: frozenset[str]

@@ -8,12 +8,15 @@ from factx.marks import CLOSING_TOKENS
 if TYPE_CHECKING:
     from factx.tree import Doc, Token
 
+_CONJUNCTIONS = ("CCONJ", "SCONJ")
+
 
 class Articles:
     """Tells them apart in one article's text."""
 
     def __init__(self, doc: "Doc", language: Language) -> None:
         self._doc, self._words = doc, language.people.nominals
+        self._groups = language.people.group_nouns
         self._calendar = frozenset(language.names.not_names.calendar)
 
     def is_one(self, word: "Token") -> bool:
@@ -23,12 +26,22 @@ class Articles:
             return False
         if word.pos_ == "DET" or self._opens_object(word.i):
             return True
-        head = word.head
+        head, before = word.head, self._doc[word.i - 1]
         if head.dep_ == "conj":
-            return not any(child.dep_ == "case" and child.lower_ in self._words.of for child in head.head.children)
+            return not self._is_complement(head.head) or self._is_of_people(head, head.head)
+        if before.pos_ in _CONJUNCTIONS and head.dep_.startswith("nsubj"):
+            return True
         if word.dep_ == "case" and not word.is_sent_start:
             return False
         return head.dep_.startswith(("nsubj", "obj"))
+
+    def _is_complement(self, noun: "Token") -> bool:
+        return any(child.dep_ == "case" and child.lower_ in self._words.of for child in noun.children)
+
+    def _is_of_people(self, noun: "Token", joined: "Token") -> bool:
+        """Whether people are joined to those whom a complement tells of («les forces de l'ordre et [des élus]»)."""
+        people = noun.lower_ in self._groups and joined.head.lower_ in self._groups
+        return people and joined.lower_ not in self._groups
 
     def _opens_object(self, at: int) -> bool:
         """Whether «des» stands where no preposition can: behind «dont», a day in front, a verb that takes no «de»."""

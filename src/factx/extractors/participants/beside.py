@@ -174,12 +174,12 @@ class Beside:
 
     def reach_comma(self, phrase: Phrase) -> None:
         """Let an apposition reach the next punctuation, verb or conjunction."""
-        doc = self._doc
+        doc, breaks = self._doc, self._people.nominals.breaks | self._people.nominals.circumstantial
         while phrase.last + 1 < len(doc) and phrase.last - phrase.first < _APPOSITION:
             after = doc[phrase.last + 1]
             if after.is_punct or after.is_space or after.pos_ in _FOLLOWING_APPOSITION or after.is_sent_start:
                 break
-            if after.lower_ in self._people.nominals.breaks or after.like_num:
+            if after.lower_ in breaks or after.like_num:
                 break
             phrase.last += 1
         while phrase.last > phrase.head and doc[phrase.last].pos_ in ("ADP", "DET", "CCONJ"):

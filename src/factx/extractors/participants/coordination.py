@@ -99,7 +99,8 @@ class Coordination:
         return word.lower_ in self._words.contracted or after.lower_ in self._words.definite
 
     def _is_people(self, noun: "Token") -> bool:
-        return noun.lower_ in self._people.group_nouns or noun.lower_ in self._people.persons.all_nouns
+        known = noun.text[0].islower()
+        return known and (noun.lower_ in self._people.group_nouns or noun.lower_ in self._people.persons.all_nouns)
 
     def _is_plural(self, noun: "Token") -> bool:
         return "Plur" in noun.morph.get("Number", [])

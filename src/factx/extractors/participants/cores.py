@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _LONGEST = 24
 _LONGEST_MARKED = 8
+_LONGEST_GLOSS = 6
 _ARTICLES = frozenset(("l'", "la", "le", "les", "un", "une", "ce", "cet", "cette", "ces", "son", "sa", "ses"))
+_DONE = ("é", "ée", "és", "ées")
 _BEFORE_SUPERLATIVE = frozenset(("des", "le", "la", "les"))
 
 
@@ -41,6 +43,7 @@ class Cores:
             if (
                 superlative
                 or lower in words.before_noun
+                or lower in words.cardinals - words.indefinite
                 or before.pos_ == "NUM"
                 or before.text[0].isdigit()
                 or (before.pos_ == "ADJ" and before.head.i == head.i)
@@ -58,7 +61,7 @@ class Cores:
 
     def last(self, head: "Token") -> int:
         """Return the last token of a head noun's core."""
-        last = head.i
+        last = self.needed(head) or head.i
         while last + 1 < len(self._doc) and last - head.i < _LONGEST:
             further = self._beyond(last, head)
             if further is None:
@@ -68,6 +71,14 @@ class Cores:
             last -= 1
         return self._in_power(last)
 
+    def needed(self, head: "Token") -> int | None:
+        """Return the last of the words that make a noun one for a person («le numéro [deux]»); None when none do."""
+        for words in map(str.split, self._language.people.persons.before.get(head.lower_.removeprefix("ex-"), ())):
+            last = head.i + len(words)
+            if [word.lower_ for word in self._doc[head.i + 1 : last + 1]] == words:
+                return last
+        return None
+
     def _beyond(self, last: int, head: "Token") -> int | None:
         """Return the last token of what a core that ends with a token goes on with; None when it ends there."""
         after = self._doc[last + 1]
@@ -75,7 +86,8 @@ class Cores:
             return self._beyond_name(last, head)
         if self._is_tied(after, self._doc[last]):
             return last + 1
-        if (marked := self._marked(last + 1, head)) is not None:
+        marked = self._marked(last + 1, head) or self._glossed(last + 1) or self._listed(last)
+        if marked is not None:
             return marked
         if last + 2 < len(self._doc) and (self._hyphenates(after) or self._specifies(after) or self._ranges(after)):
             return last + 2
@@ -102,7 +114,7 @@ class Cores:
     def _is_tied(self, word: "Token", before: "Token") -> bool:
         """Whether a word by itself goes on with a core: an adjective, a demonym, «de», the rest of a name."""
         lower = word.lower_
-        return bool(
+        return not self.is_circumstance(word) and bool(
             word.i in self._named
             or (word.pos_ == "ADJ" and not self._says(word) and lower not in self._words.all)
             or self._language.places.demonym(lower)
@@ -121,11 +133,15 @@ class Cores:
             return True
         if _YEAR.match(word.text) and before.pos_ == "NOUN":
             return True
-        if word.pos_ not in ("NOUN", "PROPN", "NUM") and not word.like_num:
+        if (word.pos_ not in ("NOUN", "PROPN", "NUM") and not word.like_num) or self.is_circumstance(word):
             return False
         if self._leads(before) or before.like_num or before.pos_ == "NUM":
             return True
         return (before.pos_ == "ADJ" or before.lower_ in self._words.before_noun) and self._leads(self._doc[last - 1])
+
+    def is_circumstance(self, word: "Token") -> bool:
+        """Whether a word tells a circumstance («l'Etat français [mi-mars]»), not a deed's («signé [fin 2015]»)."""
+        return word.lower_ in self._words.circumstantial and not self._doc[word.i - 1].lower_.endswith(_DONE)
 
     def _determines(self, word: "Token") -> bool:
         return word.lower_ in _ARTICLES | self._words.cardinals | self._words.possessive | self._words.unsure
@@ -197,6 +213,29 @@ class Cores:
         before = self._doc[at - 1]
         apposed = before.pos_ == "NOUN" and before is not head and at + 1 in self._starts
         return closing if before.lower_ in self._words.of or apposed else None
+
+    def _glossed(self, at: int) -> int | None:
+        """Return the closing bracket of a gloss before a complement («le bourgmestre [(maire)] de Mons»)."""
+        if self._doc[at].text != "(":
+            return None
+        behind = range(at + 2, min(at + _LONGEST_GLOSS, len(self._doc) - 1))
+        closing = next((i for i in behind if self._doc[i].text == ")"), None)
+        return closing if closing is not None and self._doc[closing + 1].lower_ in self._words.of else None
+
+    def _listed(self, last: int) -> int | None:
+        """Return the last of the numbers listed with one before a noun («âgés de 3[, 6 et 8] ans»)."""
+        at = last
+        while at + 3 < len(self._doc) and self._is_number(at) and self._is_number(at + 2):
+            mark = self._doc[at + 1]
+            at += 2
+            if mark.lower_ in self._words.joining:
+                return at if self._doc[at + 1].pos_ == "NOUN" else None
+            if mark.text != ",":
+                return None
+        return None
+
+    def _is_number(self, at: int) -> bool:
+        return self._doc[at].like_num and at not in self._named
 
     def _holds_person(self, head: "Token", last: int) -> bool:
         """Whether a phrase for a thing holds a noun for a person («la police militaire du dictateur»)."""

@@ -98,7 +98,7 @@ class Nameless:
 
     def inside(self, token: "Token") -> None:
         """Read a noun inside a phrase already read («les journalistes de la chaîne», «la porte-parole des élus»)."""
-        if self._is_group(token) and self._is_plural(phrase := self._around(token)):
+        if self._is_group(token) and token.text[0].islower() and self._is_plural(phrase := self._around(token)):
             self._group(phrase)
         elif token.lower_ not in self._words.institutions or self._is_thing(token.lower_):
             self._things.read(token)
@@ -156,9 +156,11 @@ class Nameless:
     def _is_group(self, token: "Token") -> bool:
         """Whether a noun is one for several persons («des jeunes»; not «de jeunes chiens», «des gardes de nuit»)."""
         following = self._doc[token.i + 1].lower_ if token.i + 1 < len(self._doc) else ""
-        if token.lower_.removeprefix("ex-") not in self._groups or (
-            token.dep_ == "amod" and token.head.pos_ in ("NOUN", "PROPN")
-        ):
+        if token.lower_.removeprefix("ex-") not in self._groups:
+            return False
+        if token.head.lower_ in self._words.cardinals:
+            return True
+        if token.dep_ == "amod" and token.head.pos_ in ("NOUN", "PROPN"):
             return False
         if token.i and self._doc[token.i - 1].pos_ in ("NOUN", "PROPN") and token.head.i == token.i - 1:
             return False

@@ -144,7 +144,7 @@ class _Persons:
         participle = lower.endswith(("é", "ée")) or lower == "proche"
         if not determined and participle and following in ("de", "d'", "du", "des", "à", "au", "par", "pour", "en"):
             return False
-        if lower in persons.before and not self._is_before(token, persons.before[lower]):
+        if lower.removeprefix("ex-") in persons.before and self._phrases.needed(token) is None:
             return False
         if token.pos_ == "ADJ" and token.i and token.doc[token.i - 1].pos_ == "NOUN" and token.head.i == token.i - 1:
             return False
@@ -154,13 +154,6 @@ class _Persons:
         if before in ("la", "une", "cette") and lower in persons.masculine - persons.feminine - persons.either:
             return False
         return token.pos_ not in ("VERB", "AUX") or token.lower_ in persons.masculine or former
-
-    def _is_before(self, token: "Token", phrases: tuple[str, ...]) -> bool:
-        """Whether one of some phrases stands right behind a word."""
-        for words in map(str.split, phrases):
-            if [word.lower_ for word in self._doc[token.i + 1 : token.i + 1 + len(words)]] == words:
-                return True
-        return False
 
     def _gender(self, lower: str, phrase: Phrase) -> Gender | None:
         persons = self._people.persons
@@ -192,7 +185,7 @@ class _Persons:
         if self._is_garment(phrase, lower):
             return None
         kept = self._nameless.person(self._phrases.extended(phrase), gender)
-        return phrase.last if kept is not None else None
+        return self._phrases.joined(phrase).last if kept is not None else None
 
     def _is_garment(self, phrase: Phrase, lower: str) -> bool:
         """Whether a garment is no more than that («le gilet jaune est obligatoire»), as nobody goes by it so far."""

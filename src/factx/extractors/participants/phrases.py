@@ -63,6 +63,14 @@ class Phrases:
         """Return the first token of a head noun's phrase: its determiner, or the first of the words before it."""
         return self._cores.start(head)
 
+    def needed(self, head: "Token") -> int | None:
+        """Return the last of the words that make a noun one for a person («bras [droit]»); None when none do."""
+        return self._cores.needed(head)
+
+    def is_circumstance(self, word: "Token") -> bool:
+        """Whether a word tells a circumstance («l'Etat français [mi-mars]», «l'exécutif [face] à»)."""
+        return self._cores.is_circumstance(word)
+
     def joined(self, phrase: Phrase) -> Phrase:
         """Return a phrase with what shares its determiner or noun («dix [gendarmes] et policiers municipaux»)."""
         return Phrase(phrase.first, phrase.head, self._coordination.end(phrase))

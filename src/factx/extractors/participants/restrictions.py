@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from factx.extractors.participants.complements import Complements
 from factx.extractors.participants.continuations import Continuation, Continuations
+from factx.extractors.participants.entity import Gender
 from factx.extractors.participants.outer_complements import OuterComplements
 from factx.language import Language
 
@@ -15,6 +16,7 @@ _THIS = frozenset(("c'", "ce"))
 _VERBAL = ("cop", "aux")
 _STEPS = 5
 """How many times a phrase may grow."""
+_GENDERS: dict[Gender, str] = {"m": "Masc", "f": "Fem"}
 
 
 class Restrictions:
@@ -115,23 +117,28 @@ class Restrictions:
             return False
         nouns = [token for token in self._doc[phrase.first : phrase.last + 1] if token.pos_ == "NOUN"]
         if self._hangs(behind.top, phrase):
-            return not nouns or any(self._has_form(noun, behind.top) for noun in nouns)
+            return not nouns or any(self._has_form(phrase, noun, behind.top) for noun in nouns)
         if head.head is behind.top and self._continuations.before_verb(behind):
-            return self._has_form(head, behind.top)
-        stray = not active and behind.top.head is not behind.top and not self._has_form(behind.top.head, behind.top)
-        return stray and self._has_form(head, behind.top)
+            return self._has_form(phrase, head, behind.top)
+        stray = not active and behind.top.head is not behind.top
+        stray = stray and not self._has_form(phrase, behind.top.head, behind.top)
+        return stray and self._has_form(phrase, head, behind.top)
 
-    def _has_form(self, noun: "Token", participle: "Token") -> bool:
+    def _has_form(self, phrase: "Phrase", noun: "Token", participle: "Token") -> bool:
         """Whether a word is a noun with the gender and the number of a participle, which may have none («dormant»)."""
         gender = self._continuations.gender(participle)
         if gender == "either":
             return noun.pos_ == "NOUN"
-        numbers = set(noun.morph.get("Number", [])), set(participle.morph.get("Number", []))
+        numbers = set(noun.morph.get("Number", [])), _numbers(participle)
         same_number = not all(numbers) or numbers[0] == numbers[1]
-        return noun.pos_ == "NOUN" and same_number and self._has_gender(noun, gender)
+        return noun.pos_ == "NOUN" and same_number and self._has_gender(phrase, noun, gender)
 
-    def _has_gender(self, noun: "Token", gender: str | None) -> bool:
-        """Whether a noun has a gender, by the parse or by its ending («des invités»)."""
+    def _has_gender(self, phrase: "Phrase", noun: "Token", gender: str | None) -> bool:
+        """Whether a noun has a gender, by the article, else by the parse or by its ending («des invités»)."""
+        own = type(phrase)(self._phrases.start(noun), noun.i, noun.i)
+        told = self._phrases.gender(own) if noun.i == phrase.head else None
+        if told is not None:
+            return gender == _GENDERS[told]
         return gender in (*noun.morph.get("Gender", [gender]), self._continuations.gender(noun))
 
     def _qualifies(self, phrase: "Phrase", behind: Continuation) -> bool:
@@ -144,9 +151,17 @@ class Restrictions:
         """Whether a noun right behind a phrase tells its sort («les syndicats étudiants»; not «les élus lundi»)."""
         noun = behind.top
         apart = noun.lower_ in self._words.breaks | self._words.honorifics or self._doc[noun.i - 1].is_quote
+        apart = apart or self._phrases.is_circumstance(noun)
         says = noun.lower_ in self._said and not noun.lower_.endswith(("s", "x"))
         return noun.text[0].islower() and not apart and not says and self._hangs(noun, phrase)
 
     def _hangs(self, top: "Token", phrase: "Phrase") -> bool:
         """Whether a word hangs on one of a phrase."""
         return phrase.first <= top.head.i <= phrase.last
+
+
+def _numbers(participle: "Token") -> set[str]:
+    """Return the numbers that a participle may have: its ending tells, but for «pris» and «inclus»."""
+    if participle.lower_.endswith(("és", "es")):
+        return {"Plur"}
+    return set(participle.morph.get("Number", [])) if participle.lower_.endswith("s") else {"Sing"}

@@ -28,7 +28,8 @@ class Sources:
         phrase = self._phrases.around(token)
         determiner = self._phrases.determiner(phrase)
         if determiner in self._words.unsure:
-            return None if self._is_of_things(token) else self._kept.keep(phrase, "group", None, plural=True)
+            whole = self._phrases.extended(phrase)
+            return None if self._is_of_things(token) else self._kept.keep(whole, "group", None, plural=True)
         if phrase.last == phrase.head and determiner not in ("une", "la", "cette", ""):
             return None
         before = self._doc[phrase.first - 1].lower_ if phrase.first else ""
@@ -40,7 +41,9 @@ class Sources:
                 self._kept.mention(last, phrase, "type")
                 return phrase.last
             self._open.append(phrase)
-        return self._kept.keep(phrase, "group", None, plural=False) if phrase.last > phrase.head else None
+        if phrase.last == phrase.head:
+            return None
+        return self._kept.keep(self._phrases.extended(phrase), "group", None, plural=False)
 
     def _is_again(self, phrase: Phrase) -> bool:
         """Whether a phrase names a source again («cette source», «la même source», «a dit la source»)."""
