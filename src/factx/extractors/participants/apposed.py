@@ -48,11 +48,13 @@ class Apposed:
         if (last := self.before(phrase, kind)) is not None:
             return last
         named = self._before_comma(phrase)
+        if named is not None and kind != "country" and self._is_taken_for_person(named, phrase):
+            named.kind = kind
         if named is None or named.kind != kind or self._sorts.clash(named, noun):
             return None
-        phrase = self._phrases.extended(phrase)
-        named.country = named.country or self.told_country(phrase, kind)
-        return self._join(named, phrase)
+        whole = self._phrases.extended(phrase)
+        named.country = named.country or self.told_country(whole, kind)
+        return phrase.last if self._join(named, whole) is not None else None
 
     def before(self, phrase: Phrase, kind: ParticipantKind = "organization") -> int | None:
         """Read a phrase that may stand before a name it is told of («le syndicat CGT»)."""

@@ -27,10 +27,12 @@ class Nations:
         """Whether a demonym is a noun for one person («l'Américain», «un jeune Breton», «la Kényane Ada Morel»)."""
         if not token.text[0].isupper() or token.i == 0 or token.is_sent_start or self._nameless.is_share(token.i):
             return False
-        article = self._article(token).lower_
-        if article not in self._words.definite | self._words.one:
+        article, pointing = self._article(token).lower_, self._words.demonstrative
+        if article not in self._words.definite | self._words.one | pointing:
             return False
-        place = self._discourse.language.places.demonym(token.text)
+        place = self._discourse.language.places.demonym(_last_part(token.text))
+        if place is None and article in pointing:
+            return token.text.endswith(self._people.persons.inhabitants)
         if place is None:
             return article in self._words.articles and self._is_of_town(token.text)
         return place.type == "country" or not token.lower_.endswith("s")
@@ -49,28 +51,39 @@ class Nations:
         return self._doc[at]
 
     def read(self, token: "Token") -> int:
-        """Read a demonym for one person: the one named behind it, one spoken of whom it fits, or one without a name."""
-        code = self._discourse.language.places.nationality(token.text)
+        """Read a demonym for one person: the one named beside it, one spoken of whom it fits, or one without a name."""
+        code = self._discourse.language.places.nationality(_last_part(token.text))
         article = self._article(token)
         before = article.lower_
         phrase = Phrase(article.i + (before in self._words.contracted), token.i, token.i)
         gender = self._phrases.gender(phrase)
         entity = self._phrases.starts.get(token.i + 1)
         if entity is None or entity.kind != "person":
-            entity = self._spoken_of(token, code, gender) if before not in self._words.one else None
+            entity = self._apposed(phrase, gender)
+        if entity is None and before not in self._words.one:
+            entity = self._spoken_of(token, code, gender, before in self._words.demonstrative)
         if entity is None:
-            self._nameless.person(self._phrases.extended(phrase), gender, code)
+            if before not in self._words.demonstrative:
+                self._nameless.person(self._phrases.extended(phrase), gender, code)
             return token.i
         entity.country = entity.country or code
         entity.gender = entity.gender or gender
-        self._discourse.add(entity, self._phrases.draft(phrase, "type"))
+        whole = phrase if before in self._words.definite else self._phrases.extended(phrase)
+        self._nameless.mention(entity, whole, "type")
         return token.i
 
-    def _spoken_of(self, token: "Token", code: str | None, gender: Gender | None) -> Entity | None:
+    def _apposed(self, phrase: Phrase, gender: Gender | None) -> Entity | None:
+        """Return the person named right before the comma before a phrase («Ada Morel, une Belge de 28 ans»)."""
+        comma = phrase.first - 1
+        entity = self._phrases.ends.get(comma - 1) if comma > 0 and self._doc[comma].text == "," else None
+        return entity if entity is not None and entity.kind == "person" and agrees(entity, gender) else None
+
+    def _spoken_of(self, token: "Token", code: str | None, gender: Gender | None, pointing: bool) -> Entity | None:
         """Return the likeliest person of a country, or of none yet («le Belge»); of a region, the likeliest of all."""
         likely = self._discourse.salient(token, lambda e: e.kind == "person" and not e.plural and agrees(e, gender))
         entity = next((e for e in likely if code is not None and e.country == code), None)
-        if entity is None and self._discourse.spoken_of(token, likely[:1]) and None in (code, likely[0].country):
+        told = bool(likely) and (pointing or self._discourse.spoken_of(token, likely[:1]))
+        if entity is None and told and None in (code, likely[0].country):
             entity = likely[0]
         return entity
 
@@ -89,3 +102,9 @@ class Nations:
         entity.country = country
         self._discourse.add(entity, self._phrases.draft(phrase, "type"))
         return phrase.last
+
+
+def _last_part(word: str) -> str:
+    """Return the last of the demonyms that make one («Franco-Brésilien»: Brésilien)."""
+    first, _, last = word.rpartition("-")
+    return last if first.endswith("o") else word

@@ -79,7 +79,7 @@ class Restrictions:
         if not verbal or self._is_presented(head):
             return False
         first = self._doc[phrase.first].lower_
-        if first in words.demonstrative:
+        if first in words.demonstrative | self._people.pronouns.followed:
             return True
         if first in words.possessive or not (self._hangs(behind.top, phrase) or self._is_nearer(behind.top, head)):
             return False

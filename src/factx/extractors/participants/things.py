@@ -52,8 +52,11 @@ class Things:
         return last if last is not None else self._again(phrase)
 
     def told(self, token: "Token") -> int | None:
-        """Read an institution's noun that is a nickname, or stands before the name of one; return as `read`."""
-        last = self._apposed.before(self._phrases.around(token))
+        """Read an institution's noun that is a nickname, or stands beside the name of one; return as `read`."""
+        phrase = self._phrases.around(token)
+        last = self._apposed.before(phrase)
+        if last is None and self._phrases.determiner(phrase) in self._words.one:
+            last = self._apposed.read(phrase, "organization")
         return last if last is not None else self._nicknames.read(token)
 
     def _is_capitalised(self, token: "Token") -> bool:
