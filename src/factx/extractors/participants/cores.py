@@ -105,11 +105,18 @@ class Cores:
         if before.lower_ in self._words.before_noun and self._leads(self._doc[last - 1]):
             return last + 1
         kind = self._starts[name.i].kind
-        apposed = before.lower_ in self._words.all_organizations and kind == "organization"
+        noun = self._behind_adjectives(last, head)
+        apposed = noun.lower_ in self._words.all_organizations and kind == "organization" and noun is not head
         titled = kind == "person" and self._holds_person(head, last)
         linked = before.lower_ in (self._words.links - self._words.post_adjectives) | self._words.honorifics
         apart = kind in ("person", "organization") and not linked and not ((apposed or titled) and last > head.i)
         return None if apart else last + 1
+
+    def _behind_adjectives(self, last: int, head: "Token") -> "Token":
+        """Return the noun that adjectives up to a token are of («[quotidien] local»)."""
+        while last > head.i and self._doc[last].pos_ == "ADJ":
+            last -= 1
+        return self._doc[last]
 
     def _is_tied(self, word: "Token", before: "Token") -> bool:
         """Whether a word by itself goes on with a core: an adjective, a demonym, «de», the rest of a name."""

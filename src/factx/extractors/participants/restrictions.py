@@ -113,7 +113,7 @@ class Restrictions:
         disparu»).
         """
         head, active = self._doc[phrase.head], self._continuations.gender(behind.top) == "either"
-        if active and behind.last == behind.top.i:
+        if active and (behind.last == behind.top.i or self._reports(phrase, behind.top)):
             return False
         nouns = [token for token in self._doc[phrase.first : phrase.last + 1] if token.pos_ == "NOUN"]
         if self._hangs(behind.top, phrase):
@@ -123,6 +123,10 @@ class Restrictions:
         stray = not active and behind.top.head is not behind.top
         stray = stray and not self._has_form(phrase, behind.top.head, behind.top)
         return stray and self._has_form(phrase, head, behind.top)
+
+    def _reports(self, phrase: "Phrase", participle: "Token") -> bool:
+        """Whether a participle tells what somebody known says («la mairie [évoquant des dégâts]»)."""
+        return participle.lower_ in self._said and self._phrases.is_definite(phrase)
 
     def _has_form(self, phrase: "Phrase", noun: "Token", participle: "Token") -> bool:
         """Whether a word is a noun with the gender and the number of a participle, which may have none («dormant»)."""
