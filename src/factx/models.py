@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _GLUED = r"(?<=[0-9a-zà-öø-ÿ»”\")])[.!?…](?=[A-ZÀ-ÖØ-Þ«“])"
-_MARKED = r"(?<=[\w.!?…])[«»“”](?=\w)|(?<=\w')[\"«“](?=\w)"
+_MARKED = r"(?<=[\w.!?…])[«»“”](?=\w)|(?<=\w')[\"«“#](?=\w)"
 _GLUED_STOP = r"[.!?…](?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ'])"
 """The stop behind a closing mark and its space, which the tokenizer leaves on the next word («» .La foule»)."""
 _SMALL_HEADING = re.compile(r"[a-zà-öø-ÿ]{3,}(?=[A-ZÀ-ÖØ-Þ](?:[a-zà-öø-ÿ']|$))")

@@ -62,6 +62,8 @@ class Gazetteer:
                 and rest not in names.not_names.never_contracted
             ):
                 self._index(plain(rest), known, self._contracted)
+            elif "'" in article and article[0].isupper() and known.kind == "organization":
+                self._add_elided(phrase, known, names)
             elif article in names.grammar.leading and known.kind == "organization" and " " in rest:
                 self._index(plain(rest), known, self._known)
             if "-" in phrase:
@@ -117,6 +119,13 @@ class Gazetteer:
         first = phrase.split()[0].lower()
         long = phrase.count(" ") >= _INSTITUTION - 1 and known.kind == "organization" and first not in self._kind_nouns
         return (long or (known.place is not None and " " in phrase)) and first in self._heads
+
+    def _add_elided(self, phrase: str, known: Entry, names: Names) -> None:
+        """Add a name less its elided article, which may bear a small letter («l'Avenir»)."""
+        article, apostrophe, rest = phrase.partition("'")
+        elided = f"{article.lower()}{apostrophe}" in names.grammar.articles
+        if elided and rest not in names.not_names.never_contracted:
+            self._index(plain(rest), known, self._contracted)
 
     def _index(self, phrase: str, known: Entry, index: dict[str, list[tuple[str, Entry]]]) -> None:
         if word := _WORD.search(phrase):

@@ -128,7 +128,8 @@ def _by_form(words: list[str], votes: Votes, lexicon: Lexicon) -> None:
         votes["organization"] += 4
     if words[0].lower() in lexicon.heads:
         votes["organization"] += 2
-    if len(words) > 1 and (words[-1] in lexicon.grammar.firm_words or _is_organization(words[0], lexicon)):
+    is_firm = words[-1] in lexicon.grammar.firm_words or words[0] in lexicon.grammar.firm_words
+    if len(words) > 1 and (is_firm or _is_organization(words[0], lexicon)):
         votes["organization"] += 12
     if "&" in words:
         votes["organization"] += 12

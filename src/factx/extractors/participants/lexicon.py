@@ -36,6 +36,8 @@ class Lexicon:
         self.bare_of = self.of - frozenset(names.grammar.contracted)
         self.articles = frozenset(names.grammar.articles)
         self.contracted = frozenset(names.grammar.contracted)
+        self.before_papers = self.contracted | {article for article in self.articles if article.endswith("'")}
+        """What may hold the article of a newspaper's name («du Soir», «l'Avenir»)."""
         self.aims = frozenset(names.grammar.aims)
         self.purposes = frozenset(names.grammar.purposes)
         self.conjunctions = frozenset(names.grammar.conjunctions)

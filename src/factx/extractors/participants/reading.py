@@ -119,6 +119,10 @@ class Text:
         """Whether a capitalised word follows a token directly."""
         return index + 1 < self.size and self.capital[index + 1] and self.touches(index + 1)
 
+    def is_tag(self, index: int) -> bool:
+        """Whether a word is a keyword of a message («#Direct»)."""
+        return index > 0 and self.words[index - 1].endswith("#")
+
     def is_bracketed(self, index: int) -> bool:
         """Whether a token stands alone in brackets («Lens (Nord)»)."""
         return 0 < index < self.size - 1 and self.words[index - 1] == "(" and self.words[index + 1] == ")"
@@ -131,12 +135,12 @@ class Text:
     def known(self, index: int) -> Name | None:
         """Return the name known beforehand that starts at a token."""
         start, word = self.starts[index], self.words[index]
-        if index and self.words[index - 1].endswith("#"):
+        if self.is_tag(index) and self.words[index - 2].lower() not in self.lexicon.before_names:
             return None
         if word.isalpha() and word.islower() and self._lowered[start : start + len(word)] not in self._small_starts:
             return None
         before = index - 2 if index > 1 and self.words[index - 1] in OPENING_TOKENS else index - 1
-        contracted = before >= 0 and self.words[before] in self.lexicon.contracted
+        contracted = before >= 0 and self.words[before] in self.lexicon.before_papers
         found = self.lexicon.known_at(self._plain, self._lowered, start, contracted)
         if not found:
             return None
@@ -266,6 +270,8 @@ class Text:
     def _ties(self, index: int) -> bool:
         """Whether a particle, a hyphen or an «&» ties the next word to the one before («ben», «Nguyen Thi-hoa»)."""
         word = self.words[index]
+        if word in self.lexicon.grammar.ties:
+            return self.followed(index) and not self.lexicon.is_first_name(self.words[index - 1])
         if word in self.lexicon.bound_particles:
             return self.followed(index) or self._is_hyphened(index + 1)
         if word == "-":

@@ -3,8 +3,9 @@
 import re
 
 from factx.extractors.participants.gazetteer import plain
-from factx.extractors.participants.reading import MAX_WORDS, ROMAN, Name, Text
+from factx.extractors.participants.reading import ROMAN, Name, Text
 from factx.extractors.participants.roads import is_code, is_road
+from factx.extractors.participants.run_ends import ends_in_compass
 from factx.marks import OPENING_TOKENS
 
 _FUNCTION = frozenset(("ADP", "DET", "PRON", "ADV", "SCONJ", "CCONJ", "AUX", "INTJ", "NUM"))
@@ -12,69 +13,7 @@ _CONTENT = frozenset(("NOUN", "VERB", "ADJ"))
 _ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,8}(?:-[A-ZÀ-Þ0-9]{1,6}|\d{1,2})?$")
 _COMPOUND = re.compile(r"[A-Z]\w+-[A-Z][a-z]\w+")
 _DASHES = frozenset("-–—")
-_MAX_PARTICLES = 3
 _SHORT = 4
-
-
-def run_end(text: Text, index: int) -> int:
-    """Return the last token of a run of capitalised words, particles between them included."""
-    last = text.capitals(index)
-    while last + 1 < min(text.size, index + MAX_WORDS):
-        following = last + 1
-        while (
-            following < text.size
-            and text.words[following] in text.lexicon.particles
-            and following - last <= _MAX_PARTICLES
-        ):
-            following += 1
-        if following == last + 1 or following >= text.size or not text.capital[following]:
-            break
-        between = range(last + 1, following + 1)
-        if not all(text.touches(i) for i in between):
-            break
-        first_name = last == index and text.lexicon.is_first_name(text.words[index]) and not _is_place(text, following)
-        second = last == index + 1 and text.lexicon.is_first_name(text.words[index])
-        surname = second and text.words[last + 1] in text.lexicon.bare_of and not _is_seat(text, following)
-        opener = last == index and text.words[index].rpartition("-")[2] in text.lexicon.grammar.place_openers
-        foreign = opener and text.words[last + 1] in text.lexicon.bare_of
-        reigns = _is_sovereign(text, last) and _is_place(text, following)
-        if (
-            not (first_name or foreign or surname or reigns)
-            and text.words[last + 1] not in text.lexicon.bound_particles
-        ):
-            break
-        last = text.capitals(following)
-    if ends_in_compass(text, last + 2):
-        return last + 2
-    return _person_start(text, index, last) - 1
-
-
-def _is_sovereign(text: Text, last: int) -> bool:
-    """Whether a numbered name and «de» may go on with a realm («Ordogne V d'Espagne»)."""
-    return bool(ROMAN.match(text.words[last])) and text.words[last + 1] in text.lexicon.bare_of
-
-
-def ends_in_compass(text: Text, last: int) -> bool:
-    """Whether «du Nord» or «du Sud» ends at a token, after another word with a capital."""
-    if last >= text.size or text.words[last] not in text.lexicon.grammar.compass_parts:
-        return False
-    return text.words[last - 1] in text.lexicon.contracted and text.capital[last - 2]
-
-
-def _person_start(text: Text, first: int, last: int) -> int:
-    """Return where a person's full name starts in a run that another name opens; past the run if nowhere.
-
-    «à Saint-Aubert Paul Rey», «le patron des Insoumis Ada Morel»: but «Dov Samuel Klem» is one name.
-    """
-    if text.lexicon.is_first_name(text.words[first]) or text.words[first] in text.lexicon.honorifics:
-        return last + 1
-    before = text.words[first - 1].lower() if first else ""
-    territory = before in text.lexicon.of or text.lexicon.kind_nouns.get(before) == "place"
-    compound = territory and "-" in text.words[first]
-    if not compound and before not in text.lexicon.before_names and not _is_place(text, first):
-        return last + 1
-    starts = (i for i in range(first + 1, last) if text.lexicon.is_first_name(text.words[i]))
-    return next((i for i in starts if text.capital[i - 1] and not text.words[i + 1].isupper()), last + 1)
 
 
 def leads_up(text: Text, first: int, last: int) -> bool:
@@ -86,6 +25,7 @@ def leads_up(text: Text, first: int, last: int) -> bool:
         lexicon.is_first_name(word)
         or _is_shouted_name(text, first)
         or (word in lexicon.grammar.sizes and not text.opening[first])
+        or (word in lexicon.grammar.firm_words and not lexicon.is_first_name(text.words[first + 1]))
     ):
         return False
     if word in lexicon.titles or word in lexicon.not_names or word in lexicon.portfolios:
@@ -105,7 +45,8 @@ def leads_up(text: Text, first: int, last: int) -> bool:
         return False
     if following in text.surnames and last == first + 1 and word not in text.inside:
         return True
-    if last == first + 1 and token.pos_ == "NOUN" and not _is_common(text, first):
+    last_capital = last - (text.words[last].islower() and text.words[last] in lexicon.grammar.firm_words)
+    if last_capital == first + 1 and token.pos_ == "NOUN" and not _is_common(text, first):
         return False
     return token.is_stop or token.pos_ in _FUNCTION or token.pos_ in _CONTENT
 
@@ -145,10 +86,10 @@ def _is_run_name(text: Text, first: int, last: int) -> bool:
 def _is_word_name(text: Text, index: int) -> bool:
     """Whether a single capitalised word is a name."""
     word, token, lexicon = text.words[index], text.doc[index], text.lexicon
-    if index and text.words[index - 1].endswith("#") and word not in text.surnames:
-        return False
+    if text.is_tag(index):
+        return word in text.surnames
     stop = token.is_stop and not (word.isupper() and text.is_bracketed(index))
-    if len(word.rstrip(".'")) < 2 or stop or ROMAN.match(word) or _has_clitic(text, index):
+    if len(word.rstrip(".'")) < 2 or word.endswith("'") or stop or ROMAN.match(word) or _has_clitic(text, index):
         return False
     if is_code(word):
         return is_road(text, index)
@@ -163,7 +104,7 @@ def _is_word_name(text: Text, index: int) -> bool:
     if token.lower_ in text.small and word not in text.surnames:
         return False
     if _ACRONYM.match(plain(word)):
-        return not (index and text.words[index - 1].endswith("#"))
+        return True
     if text.opening[index]:
         called = not lexicon.grammar.cries.isdisjoint(text.words[index + 1 : index + 2])
         return (
@@ -173,7 +114,9 @@ def _is_word_name(text: Text, index: int) -> bool:
             or _is_subject(text, index)
             or _is_byline(text, index)
         )
-    return token.pos_ in ("PROPN", "X") or not _is_determined(text, index) or _is_dynasty(text, index)
+    if token.pos_ in ("PROPN", "X") or not _is_determined(text, index):
+        return True
+    return _is_dynasty(text, index) or _is_contracted_town(text, index)
 
 
 def _has_clitic(text: Text, index: int) -> bool:
@@ -184,22 +127,11 @@ def _has_clitic(text: Text, index: int) -> bool:
     return after in pronouns.inverted_pronouns or bool(hyphen and end in pronouns.clitics)
 
 
-def _is_seat(text: Text, index: int) -> bool:
-    """Whether a word after «de» names where a person belongs («Ada Morel de Lens», «… de Mediapart», «… d'ATD»)."""
-    word = text.words[index]
-    return word.isupper() or text.lexicon.is_town(word) or text.starts_known(index)
-
-
 def _is_townsman(text: Text, index: int) -> bool:
     """Whether a word is shaped like a demonym, after a determiner that names lack («ce Vardinois», «des Ormelais»)."""
     before = text.words[index - 1].lower() if index else ""
     grammar = text.lexicon.grammar
     return before in grammar.before_demonyms and text.words[index].endswith(grammar.demonym_endings)
-
-
-def _is_place(text: Text, index: int) -> bool:
-    known = text.known(index)
-    return known is not None and known.known is not None and known.known.place is not None
 
 
 def _is_subject(text: Text, index: int) -> bool:
@@ -228,11 +160,11 @@ def _is_quoted(text: Text, index: int) -> bool:
 
 
 def _is_determined(text: Text, index: int) -> bool:
-    """Whether what stands before a word makes it a common noun («la Ligue», «du Conseil», «#Direct»)."""
-    before, word = text.doc[index - 1], text.words[index - 1]
+    """Whether what stands before a word makes it a common noun («la Ligue», «du Conseil»)."""
+    before = text.doc[index - 1]
     if before.pos_ == "ADJ" and index > 1 and text.doc[index - 2].pos_ == "NOUN":
         return False
-    return before.pos_ in ("DET", "ADJ", "NUM") or word.lower() in text.lexicon.contracted or word.endswith("#")
+    return before.pos_ in ("DET", "ADJ", "NUM") or before.lower_ in text.lexicon.contracted
 
 
 def _is_dynasty(text: Text, index: int) -> bool:
@@ -240,6 +172,12 @@ def _is_dynasty(text: Text, index: int) -> bool:
     before = text.words[index - 1].lower() if index else ""
     plural = before in text.lexicon.grammar.plural_articles and text.words[index].endswith(("s", "x"))
     return plural and not _is_common(text, index)
+
+
+def _is_contracted_town(text: Text, index: int) -> bool:
+    """Whether a word no common noun is a town whose article «au» or «du» holds («au Boulou»)."""
+    contracted = text.words[index - 1] in text.lexicon.contracted
+    return contracted and text.lexicon.is_contracted_town(text.words[index]) and not _is_common(text, index)
 
 
 def _is_common(text: Text, index: int) -> bool:

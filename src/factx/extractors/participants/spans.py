@@ -11,7 +11,8 @@ from factx.extractors.participants.lexicon import Lexicon
 from factx.extractors.participants.pairs import pair
 from factx.extractors.participants.reading import Name, Text
 from factx.extractors.participants.roads import road_end
-from factx.extractors.participants.runs import ends_in_compass, leads_up, run_end, run_name
+from factx.extractors.participants.run_ends import ends_in_compass, run_end
+from factx.extractors.participants.runs import leads_up, run_name
 from factx.extractors.participants.titles import apposed_title, christened, movement, titles
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _MAX_PARTICLES = 3
 _SITE = re.compile(r"(?!www\.)[\w-]{3,40}\.(?:com|fr|be|ch|ca|org|net|eu|info|tv|dz|ma|tn)$")
 _HANDLE = re.compile(r"@[A-Za-z]\w{2,30}$")
 _MAX_ABBREVIATION = 4
+_LONGEST_HOLDER = 8
 _ORDINAL = re.compile(r"(?:\d{1,2}|[IVX]{1,5})(?:er|e|è|ème|ième)$")
 _OPEN = {"(": ")", "[": "]"}
 
@@ -54,7 +56,7 @@ def _read_at(text: Text, index: int) -> tuple[list[Name], int]:
     if word in _OPEN and (name := _supplied(text, index)):
         return [name], name.last
     if _HANDLE.match(word):
-        return [text.name(index, index)], index
+        return [] if _signs(text, index) else [text.name(index, index)], index
     if not word or not (word[0].isalnum() or word[0] == "'"):
         return [], index
     if last := road_end(text, index):
@@ -86,6 +88,14 @@ def _read_at(text: Text, index: int) -> tuple[list[Name], int]:
     if text.capital[index]:
         return _read_run(text, index)
     return _read_particles(text, index) if word in text.lexicon.particles else ([], index)
+
+
+def _signs(text: Text, index: int) -> bool:
+    """Whether an account in brackets signs a message, its holder's name before it («— Paul Rey (@prey) 2 mai 2018»)."""
+    after = text.words[index + 1 : index + 3]
+    if not index or text.words[index - 1] != "(" or after[:1] != [")"] or not after[-1].isdigit():
+        return False
+    return any(word.endswith("—") for word in text.words[max(0, index - _LONGEST_HOLDER) : index - 1])
 
 
 def _known(text: Text, index: int) -> Name | None:
@@ -149,13 +159,14 @@ def _is_one_of_many(text: Text, index: int) -> bool:
 
 
 def _is_worn(text: Text, index: int) -> bool:
-    """Whether the name of a group is that of a garment here («en gilets jaunes», «portant des gilets jaunes»)."""
+    """Whether the name of a group is that of a garment here («en gilets jaunes», «vêtus de gilets jaunes»)."""
     worn = text.lexicon.grammar.worn
     if index and text.doc[index - 1].morph.get("Poss", []):
         return True
-    return index > 1 and (
-        text.words[index - 1] in worn or (text.doc[index - 1].pos_ == "DET" and text.words[index - 2] in worn)
-    )
+    if index < 2:
+        return False
+    tied = text.doc[index - 1].pos_ == "DET" or text.words[index - 1] in text.lexicon.bare_of
+    return text.words[index - 1] in worn or (tied and text.words[index - 2] in worn)
 
 
 def _with_branch(text: Text, name: Name) -> Name | None:

@@ -88,8 +88,9 @@ class Tail:
     def _take_day(self, index: int) -> None:
         """Take the day that a street or a bridge is called after («pont du 25 Avril», «rue du 8-Mai-1945»)."""
         words = self._text.words
-        if index + 1 < self._text.size and words[index + 1].lower() in self._lexicon.calendar:
-            index += 1
+        month = index + 1 + (words[index + 1 : index + 2] == ["-"])
+        if month < self._text.size and words[month].lower() in self._lexicon.calendar:
+            index = month
         elif words[index].isdigit():
             return
         year = index + 1 < self._text.size and _YEAR.match(words[index + 1])
@@ -120,8 +121,8 @@ class Tail:
             return False
         if self._head.kind == "place" and (word in text.lexicon.portfolios or ROMAN.match(word)):
             return False
-        christened = self._head.apposed and not linked and self._is_work(first)
-        if self._head.kind != "organization" and not (self._open_ended or christened) and self._names_no_place(first):
+        lent = self._head.apposed and not linked and self._lends_name(first, last)
+        if self._head.kind != "organization" and not (self._open_ended or lent) and self._names_no_place(first):
             return False
         goes_on = word in text.lexicon.portfolios or self._seats(first) or self._completes(first)
         if self._capitals and not self._open_ended and not goes_on:
@@ -132,7 +133,7 @@ class Tail:
             return False
         if not linked and (self._capitals if self._open_ended else not self._head.apposed):
             return False
-        if not linked and not self._open_ended and text.starts_known(first):
+        if not linked and not (self._open_ended or lent) and text.starts_known(first):
             return False
         return self._head.apposed or last == first or not text.lexicon.is_first_name(word) or bool(text.known(first))
 
@@ -154,10 +155,13 @@ class Tail:
         christened = self._capitals is not None and self._capitals[0] == self._at + 1
         return christened and self._text.words[index - 1] in self._lexicon.of
 
-    def _is_work(self, index: int) -> bool:
-        """Whether a known work lends a place its name («aéroport Roland-Garros»)."""
-        known = self._text.known(index)
-        return known is not None and known.kind == "work"
+    def _lends_name(self, first: int, last: int) -> bool:
+        """Whether something is called after a known work, or by more than the name of a place.
+
+        «aéroport Roland-Garros», «zone de police Lens Centre».
+        """
+        known = self._text.known(first)
+        return known.kind == "work" if known is not None else first < last
 
     def _names_no_place(self, index: int) -> bool:
         known = self._text.known(index)
@@ -245,7 +249,8 @@ class Tail:
             building = known.place is not None and known.place.type == "building"
             tied = known.place is not None or before in self._lexicon.bare_of
             place = known.kind == "place" and tied and not building and name.text not in self._lexicon.not_names
-            if not place and (known.kind != "organization" or before not in self._lexicon.links or " " in name.text):
+            branch = " " in name.text and self._text.words[self._at].lower() in self._lexicon.kind_nouns
+            if not place and (known.kind != "organization" or before not in self._lexicon.links or branch):
                 return None
             name.known, name.kind = known, known.kind
             return name

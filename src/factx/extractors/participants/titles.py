@@ -88,7 +88,7 @@ def _is_nickname(text: Text, first: int) -> bool:
 def _title_kind(text: Text, first: int, last: int) -> ParticipantKind | None:
     """Return what a title between marks names, by what stands beside it; None when nothing tells that it is one."""
     before = _before(text, first)
-    if _is_credited(text, last + 1):
+    if _is_credited(text, last + 1) or _is_told_behind(text, last + 1):
         return "work"
     if any(word in text.lexicon.media_nouns for word in before[-4:]) or _is_called_body(text, before):
         return "organization"
@@ -208,6 +208,13 @@ def _is_credited(text: Text, close: int) -> bool:
     """Whether a person's name follows a closing mark («"Les Dunes" d'Ada Morel»)."""
     of = close + 1
     return of < text.size and text.words[of] in text.lexicon.of and text.followed(of) and text.followed(of + 1)
+
+
+def _is_told_behind(text: Text, close: int) -> bool:
+    """Whether a noun for a work follows a closing mark and a comma («"Die Dünen", une chanson allemande»)."""
+    behind = [word.lower() for word in text.words[close + 1 : close + 4]]
+    determiners = text.lexicon.articles | text.lexicon.grammar.indefinite
+    return len(behind) == 3 and behind[0] == "," and behind[1] in determiners and behind[2] in text.lexicon.title_nouns
 
 
 def _is_clause(text: Text, first: int, last: int) -> bool:
