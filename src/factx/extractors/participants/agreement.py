@@ -125,6 +125,8 @@ def _clitic(token: "Token", lower: str, stressed: bool, language: Language) -> P
         return Pronoun(token, None, True, dative=True, animate=True)
     if not behind_clitic and following.pos_ not in ("VERB", "AUX"):
         return None
+    if stressed and doc[token.i - 1].lower_ not in language.people.nominals.gerund:
+        return None
     if not _is_personal_object(token, words):
         return None
     if lower in words.plural_objects:
@@ -172,10 +174,24 @@ def _is_personal_object(token: "Token", words: Pronouns) -> bool:
     """Whether «le» or «la» before a verb stands for somebody, not for a clause («comme il le dit»)."""
     if token.dep_.startswith("nsubj"):
         return False
-    if token.i > 0 and "Part" in token.doc[token.i - 1].morph.get("VerbForm", []):
+    if token.i > 0 and "Part" in token.doc[token.i - 1].morph.get("VerbForm", []) and not precedes_infinitive(token):
+        return False
+    if _is_attribute(token, words):
         return False
     if any(word.lower_ in words.like for word in token.doc[max(0, token.i - _LIKE) : token.i]):
         return False
     told = token.lower_ in words.feminine_objects | words.plural_objects
     verbs = {token.head.lemma_, token.doc[token.i + 1].lemma_}
-    return told or not verbs & words.neutral_objects
+    return told or not verbs & words.neutral_objects or _is_judged(token)
+
+
+def _is_attribute(token: "Token", words: Pronouns) -> bool:
+    """Whether a pronoun is what somebody has been («certains l'ont été»)."""
+    behind = token.doc[token.i + 1 : token.i + 3]
+    return any(word.lower_ in words.being and "Part" in word.morph.get("VerbForm", []) for word in behind)
+
+
+def _is_judged(token: "Token") -> bool:
+    """Whether an adjective tells what somebody is thought to be («qui le croyait riche»)."""
+    behind = token.doc[token.i + 2 : token.i + 3]
+    return bool(behind) and behind[0].pos_ == "ADJ"

@@ -142,6 +142,8 @@ class Things:
             lambda entity: entity not in others and self._sorts.fit(entity, noun) >= least,
             lambda entity: bonus.get(self._sorts.fit(entity, noun), 0),
         )
+        if not known and not owned and phrase.last == phrase.head <= phrase.first + 1:
+            known = self._only_one(noun)
         if noun in self._words.places:
             return self._nearest_first(known, token)
         if noun in self._words.countries and not known:
@@ -149,6 +151,13 @@ class Things:
         if noun not in self._words.movements or (known and self._sorts.fit(known[0], noun) == SAME):
             return known
         return self._movements(token) or known
+
+    def _only_one(self, noun: str) -> list[Entity]:
+        """Return the only organization or work of a sort that the article names, be it later («l'ONG … Valbrune»)."""
+        things = (e for e in self._discourse.entities if e.kind in ("organization", "work") and e.mentions)
+        named = (e for e in things if any(mention.form == "name" for mention in e.mentions))
+        fitting = [entity for entity in named if self._sorts.fit(entity, noun) >= ALIKE]
+        return fitting if len(fitting) == 1 else []
 
     def _nearest_first(self, places: list[Entity], token: "Token") -> list[Entity]:
         """Return places with the last one of those that fit best first, if it is near («à Lens, …, dans la ville»)."""
