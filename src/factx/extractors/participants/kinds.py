@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SURE = 20
 _TOWN = 5
 _EXAMPLE = 10
+_ENDS = 2 * _SURE
 _ORDER: tuple[ParticipantKind, ...] = ("person", "organization", "place", "country", "work", "group")
 
 
@@ -78,6 +79,9 @@ def share_out(names: list[Name], votes: list[Votes], doc: "Doc", lexicon: Lexico
             continue
         if left in known_to_all and _is_word(names[right]):
             known_to_all.add(right)
+        if between.strip() in lexicon.conjunctions and _are_ends(names[left], names[right], doc, lexicon):
+            votes[left]["place"] += _ENDS
+            votes[right]["place"] += _ENDS
         if left in examples and not names[right].kind:
             examples[right] = examples[left]
             votes[right][examples[right]] += _EXAMPLE
@@ -86,6 +90,16 @@ def share_out(names: list[Name], votes: list[Votes], doc: "Doc", lexicon: Lexico
             kind = kind or ("person" if one in known_to_all and _is_word(names[other]) else None)
             if kind and not names[other].kind:
                 votes[other]["place" if kind == "country" else kind] += 4
+
+
+def _are_ends(left: Name, right: Name, doc: "Doc", lexicon: Lexicon) -> bool:
+    """Whether two names are what something lies between, one a place, the other a town («entre Orange et Lens»)."""
+    if not left.first or doc[left.first - 1].lower_ not in lexicon.grammar.between:
+        return False
+    names = (left, right)
+    place = any(name.known is not None and name.known.place is not None for name in names)
+    town = any(lexicon.is_town(name.text) and name.kind == "organization" for name in names)
+    return town and (place or all(lexicon.is_town(name.text) for name in names))
 
 
 def _is_word(name: Name) -> bool:
@@ -110,8 +124,10 @@ def _by_form(words: list[str], votes: Votes, lexicon: Lexicon) -> None:
         votes["person"] += 8 if len(words) > 1 else 3
     elif len(words) > 1 and (words[0] in lexicon.grammar.place_openers or lexicon.is_town(" ".join(words))):
         votes["place"] += 5
-    elif len(words) > 2 and words[0].lower() in lexicon.articles:
+    elif _is_shaped_as_title(words, lexicon):
         votes["work"] += 3
+    elif words[0].lower() in lexicon.grammar.plural_articles:
+        votes["organization"] += 3
     elif len(words) == 2 and words[0] in lexicon.grammar.placing and " ".join(words) not in lexicon.famous:
         votes["place"] += 3
     elif len(words) in (2, 3):
@@ -135,6 +151,15 @@ def _by_form(words: list[str], votes: Votes, lexicon: Lexicon) -> None:
         votes["organization"] += 12
     if " ".join(words) in lexicon.famous:
         votes["person"] += 12
+
+
+def _is_shaped_as_title(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether an article begins three words or more («L'Argent du football»), or a number ends two («Zarb 2030»)."""
+    if len(words) > 1 and words[-1].isdigit():
+        return True
+    first = words[0].lower()
+    elided = first.partition("'")[0] + "'"
+    return len(words) > 2 and (first in lexicon.articles or elided in lexicon.articles)
 
 
 def _is_organization(word: str, lexicon: Lexicon) -> bool:

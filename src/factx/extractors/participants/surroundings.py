@@ -99,12 +99,21 @@ def is_somebodys(name: Name, doc: "Doc", lexicon: Lexicon) -> bool:
 
 
 def is_seat_that_speaks(name: Name, doc: "Doc", lexicon: Lexicon) -> bool:
-    """Whether a building's name is that of who speaks from it («…», a précisé l'Élysée)."""
+    """Whether a building's name is that of who speaks from it («…», a précisé l'Élysée; l'Élysée dément que …)."""
     if name.known is None or name.known.place is None or name.known.place.type != "building":
         return False
     before = doc[name.first - 1].lower_ if name.first else ""
     article = before in lexicon.articles and before not in lexicon.grammar.plural_articles
-    return _has_just_spoken(name.first - article, doc, lexicon)
+    return _has_just_spoken(name.first - article, doc, lexicon) or _tells(name, article, doc, lexicon)
+
+
+def _tells(name: Name, article: bool, doc: "Doc", lexicon: Lexicon) -> bool:
+    """Whether a name opens a clause as the subject of a verb of speech («L'Élysée a indiqué que»)."""
+    first, verb = name.first - article, name.last + 1
+    if first and doc[first - 1].pos_ == "ADP":
+        return False
+    verb += verb < len(doc) and doc[verb].pos_ == "AUX"
+    return verb < len(doc) and doc[verb].lower_ in lexicon.language.speech.forms
 
 
 def _is_aged(last: int, doc: "Doc", lexicon: Lexicon) -> bool:
@@ -215,7 +224,8 @@ def _by_apposition(last: int, doc: "Doc", votes: Votes, lexicon: Lexicon) -> Non
     for token in doc[last + 2 : last + 5]:
         if token.dep_.startswith("nsubj"):
             return
-        if token.lower_ in lexicon.kind_nouns:
-            votes[lexicon.kind_nouns[token.lower_]] += 8
+        kind = lexicon.kind_nouns.get(token.lower_) or lexicon.kind_nouns.get(token.lower_.split("-")[0])
+        if kind:
+            votes[kind] += 8
         if token.pos_ == "NOUN":
             return
