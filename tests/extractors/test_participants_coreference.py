@@ -103,3 +103,10 @@ def test_people_of_another_paragraph_keep_their_names_apart(pipeline: Pipeline, 
 def test_an_office_not_told_of_goes_to_nobody_who_has_another_walk_of_life(pipeline: Pipeline) -> None:
     found = read(pipeline, "L'actrice Ada Morel est venue. La ministre a démissionné.")
     assert [mention.text for mention in found[0].mentions] == ["L'actrice", "Ada Morel"]
+
+
+def test_offices_of_two_towns_are_two_participants(pipeline: Pipeline) -> None:
+    found = read(pipeline, "À Lens, la préfecture a cédé. À Vannes, la préfecture a cédé. La préfecture a menti.")
+    assert [len(each.mentions) for each in found if each.name == "préfecture"] == [1, 2]
+    found = read(pipeline, "À Lens, la préfecture a cédé. La préfecture a menti. À Lens, la préfecture a cédé.")
+    assert [len(each.mentions) for each in found if each.name == "préfecture"] == [3]

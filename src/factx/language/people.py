@@ -189,6 +189,8 @@ class Nominals(Words):
     """Nouns for persons where they are counted («trois morts»)."""
     bodies: frozenset[str]
     """Nouns for organizations that may act without a name («un collectif»)."""
+    abstract: frozenset[str]
+    """Those of `bodies` that with a definite article tell of an act or of everybody («l'organisation du débat»)."""
     collective: frozenset[str]
     """Those of `groups` that are one though they are many («la foule», «un couple»)."""
     institutions: frozenset[str]
@@ -196,6 +198,8 @@ class Nominals(Words):
     """Those of `institutions` that the news is always about («le gouvernement»)."""
     virtues: dict[str, frozenset[str]]
     """Adjectives behind which one of them is none («la justice sociale»)."""
+    seated: frozenset[str]
+    """Those of `institutions` that several places have («la préfecture»)."""
     sides: frozenset[str]
     """Those that are none with a complement («la défense de la langue»)."""
     held: dict[str, frozenset[str]]

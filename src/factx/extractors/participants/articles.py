@@ -29,7 +29,7 @@ class Articles:
         head, before = word.head, self._doc[word.i - 1]
         if head.dep_ == "conj":
             return not self._is_complement(head.head) or self._is_of_people(head, head.head)
-        if before.pos_ in _CONJUNCTIONS and head.dep_.startswith("nsubj"):
+        if before.pos_ in _CONJUNCTIONS and head.dep_.startswith(("nsubj", "obj")):
             return True
         if word.dep_ == "case" and not word.is_sent_start:
             return False

@@ -6,6 +6,7 @@ from factx.extractors.participants.acts import Acts
 from factx.extractors.participants.alike import Alike
 from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.entity import Entity, Gender
+from factx.extractors.participants.group_nouns import GroupNouns
 from factx.extractors.participants.groups_again import GroupsAgain
 from factx.extractors.participants.institutions import Institutions
 from factx.extractors.participants.kept import Kept
@@ -21,9 +22,6 @@ from factx.records import ParticipantKind
 if TYPE_CHECKING:
     from factx.tree import Token
 
-_NUMBERS = 3
-"""How many nouns for numbers may follow each other («des dizaines de milliers de manifestants»)."""
-
 
 class Nameless:
     """Finds and keeps the nameless participants of one article."""
@@ -32,7 +30,7 @@ class Nameless:
         self._discourse, self._doc, self._phrases = discourse, discourse.doc, phrases
         self._language = discourse.language
         self._words, self._groups = discourse.language.people.nominals, discourse.language.people.group_nouns
-        self._acts = Acts(discourse, phrases)
+        self._acts, self._nouns = Acts(discourse, phrases), GroupNouns(discourse.doc, phrases, discourse.language)
         self._quantities = Quantities(discourse.doc, phrases, discourse.language)
         self._kept = Kept(discourse, phrases, self._quantities)
         self.mention, self.is_share = self._kept.mention, self._quantities.is_share
@@ -57,30 +55,29 @@ class Nameless:
             return self._keep_apart(some, "group", None)
         if (everybody := self._stand_ins.all(token)) is not None:
             return self._everybody(everybody)
-        if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ") and not self._nouns.is_mistaken(token):
             return None
         if (wearer := self._members.wearer(token)) is not None:
             return self._group(wearer)
         if (family := self._family(token)) is not None:
             name = self._doc.written(family.head, family.last + 1)
             return self._kept.keep(family, "group", None, plural=True, name=name)
-        if self._is_group(token):
+        if self._nouns.is_one(token):
             known = self._things.read(token) if lower in self._words.collective else None
             if known is not None:
                 return known
-            if self._is_plural(phrase := self._around(token)):
+            if self._nouns.is_plural(phrase := self._around(token)):
                 return self._group(phrase)
             if lower in self._words.collective:
                 self._set_aside(phrase)
         if lower in self._words.tolls and self._phrases.is_counted(phrase := self._phrases.around(token)):
             return self._group(phrase) if lower.endswith("s") else self.person(phrase, None)
-        body = lower in self._words.bodies and not self._phrases.is_any_definite(self._phrases.around(token))
-        if body or self._institutions.is_one(token):
-            beside = self._things.told(token)
-            if beside is None and self._is_thing(lower):
-                beside = self._things.read(token)
-            return beside if beside is not None else self._institutions.read(token)
-        return self._things.read(token)
+        if not self._institutions.is_one(token) and not self._institutions.is_body(token):
+            return self._things.read(token)
+        beside = self._things.told(token)
+        if beside is None and self._is_thing_again(token):
+            beside = self._things.read(token)
+        return beside if beside is not None else self._institutions.read(token)
 
     def wearer(self, token: "Token") -> Phrase | None:
         """Return the phrase for one who goes by the garment that a noun names («un gilet jaune»), or None."""
@@ -98,12 +95,21 @@ class Nameless:
 
     def inside(self, token: "Token") -> None:
         """Read a noun inside a phrase already read («les journalistes de la chaîne», «la porte-parole des élus»)."""
-        if self._is_group(token) and token.text[0].islower() and self._is_plural(phrase := self._around(token)):
+        if (
+            token.text[0].islower()
+            and self._nouns.is_one(token)
+            and self._nouns.is_plural(phrase := self._around(token))
+        ):
             self._group(phrase)
         elif token.lower_ not in self._words.institutions or self._is_thing(token.lower_):
             self._things.read(token)
-        else:
+        elif self._things.told(token) is None:
             self._institutions.inside(token)
+
+    def _is_thing_again(self, token: "Token") -> bool:
+        """Whether an institution's noun may name again what has a name («le syndicat», «l'association de chasse»)."""
+        body = token.lower_ in self._words.bodies and self._phrases.is_any_definite(self._phrases.around(token))
+        return body or self._is_thing(token.lower_)
 
     def _is_thing(self, noun: str) -> bool:
         """Whether a noun for an institution is first of all one for what has a name («la région», «le syndicat»)."""
@@ -126,7 +132,7 @@ class Nameless:
     def _group(self, phrase: Phrase) -> int | None:
         """Keep a group that fills a role; return the last token of its phrase, or None."""
         head = self._doc[phrase.head]
-        if not self._counts_people(head) or self._is_apposed(phrase) or self._quantities.is_share(phrase.last):
+        if not self._nouns.counts_people(head) or self._is_apposed(phrase) or self._quantities.is_share(phrase.last):
             return None
         counted = self._phrases.joined(self._quantities.counted(phrase))
         whole = self._phrases.extended(counted)
@@ -153,30 +159,6 @@ class Nameless:
         )
         return self._phrases.words(joined) if joins else None
 
-    def _is_group(self, token: "Token") -> bool:
-        """Whether a noun is one for several persons («des jeunes»; not «de jeunes chiens», «des gardes de nuit»)."""
-        following = self._doc[token.i + 1].lower_ if token.i + 1 < len(self._doc) else ""
-        if token.lower_.removeprefix("ex-") not in self._groups:
-            return False
-        if token.head.lower_ in self._words.cardinals:
-            return True
-        if token.dep_ == "amod" and token.head.pos_ in ("NOUN", "PROPN"):
-            return False
-        if token.i and self._doc[token.i - 1].pos_ in ("NOUN", "PROPN") and token.head.i == token.i - 1:
-            return False
-        return following in self._words.group_before.get(token.lower_, (following,))
-
-    def _is_plural(self, phrase: Phrase) -> bool:
-        determiner, head = self._phrases.determiner(phrase), self._doc[phrase.head].lower_
-        if not determiner and head in self._words.countries and not self._phrases.is_counted(phrase):
-            return False
-        if head in self._words.collective:
-            return determiner in self._words.one or head not in self._words.organizations
-        if determiner in self._words.one and head not in self._words.countries:
-            return False
-        owned = determiner in self._words.possessive and not determiner.endswith("s")
-        return not owned and determiner not in ("le", "la", "l'", "ce", "cet", "cette")
-
     def _is_apposed(self, phrase: Phrase) -> bool:
         """Whether a noun without article only says more of the noun before a comma («…, islamistes radicaux,»)."""
         before, after = self._doc[phrase.first - 1 : phrase.first], self._doc[phrase.last + 1 : phrase.last + 2]
@@ -185,20 +167,6 @@ class Nameless:
             and [word.text for word in (*before, *after)] == [",", ","]
             and not self._doc[phrase.head].dep_.startswith("nsubj")
         )
-
-    def _counts_people(self, head: "Token") -> bool:
-        """Whether a noun is no number or crowd, or one of people («une centaine de manifestants», not «de photos»)."""
-        at, words = head.i, self._words
-        quantity = words.cardinals | words.unsure | words.one
-        for _ in range(_NUMBERS):
-            if self._doc[at].lower_ not in words.numbers | words.crowds or at + 2 >= len(self._doc):
-                break
-            if self._doc[at + 1].lower_ not in words.of:
-                return self._phrases.start(self._doc[at]) < at
-            at += 2
-            at += self._doc[at].like_num or self._doc[at].lower_ in quantity
-        named = self._phrases.named.get(at)
-        return at == head.i or self._doc[at].lower_ in self._groups or (named is not None and named.kind == "group")
 
     def person(self, phrase: Phrase, gender: Gender | None, country: str | None = None) -> int | None:
         """Keep a nameless person who fills a role; return the last token of the phrase, or None."""
@@ -238,7 +206,9 @@ class Nameless:
 
     def _set_aside(self, phrase: Phrase) -> None:
         """Keep a definite phrase, or an owned group, that fills no role, for it may name one who does elsewhere."""
-        owned = self._phrases.determiner(phrase) in self._words.possessive and self._is_group(self._doc[phrase.head])
+        owned = self._phrases.determiner(phrase) in self._words.possessive and self._nouns.is_one(
+            self._doc[phrase.head]
+        )
         if (owned or self._phrases.is_any_definite(phrase)) and phrase.last + 1 not in self._phrases.starts:
             self._aside.append(phrase)
 

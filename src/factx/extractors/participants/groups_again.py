@@ -46,7 +46,7 @@ class GroupsAgain:
         if not self._points(phrase) or self._phrases.is_counted(phrase) or not self._is_persons(head):
             return None
         entities = (seen.entity for seen in self._discourse.before(head.idx))
-        return next((entity for entity in entities if entity.kind == "group"), None)
+        return next((entity for entity in entities if entity.kind == "group" and entity.plural), None)
 
     def movement(self, phrase: Phrase) -> Entity | None:
         """Return the only ones who go by a garment, whom a noun for protesters means («les protestataires»)."""

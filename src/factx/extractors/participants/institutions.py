@@ -8,6 +8,7 @@ from factx.extractors.participants.entity import Entity
 from factx.extractors.participants.kept import Kept
 from factx.extractors.participants.phrases import Phrase, Phrases
 from factx.extractors.participants.quantities import Quantities
+from factx.extractors.participants.seats import Seats
 
 if TYPE_CHECKING:
     from factx.tree import Token
@@ -20,9 +21,11 @@ class Institutions:
         self._discourse, self._doc, self._phrases = discourse, discourse.doc, phrases
         self._words = discourse.language.people.nominals
         self._quantities, self._acts, self._kept = quantities, acts, kept
+        self._seats = Seats(discourse.doc, phrases, discourse.language)
         self._national: dict[str, str] = {}
         self._longer: dict[str, dict[str, None]] = {}
         self._offices = discourse.language.people.persons.synonyms
+        self._portfolios = frozenset(discourse.language.names.not_names.portfolios)
         self._found: dict[str, list[tuple[Phrase, bool]]] = {}
         self._inside: list[Phrase] = []
 
@@ -39,6 +42,14 @@ class Institutions:
         if token.lower_ not in self._words.institutions or self._quantities.is_portion(token):
             return False
         return token.lower_ not in self._words.sides or (token.text.islower() and following not in self._words.of)
+
+    def is_body(self, token: "Token") -> bool:
+        """Whether a noun tells of a body not told before («une association», «l'association des commerçants»)."""
+        if token.lower_ not in self._words.bodies:
+            return False
+        phrase = self._phrases.around(token)
+        told = phrase.last > phrase.head and token.lower_ not in self._words.abstract
+        return told or not self._phrases.is_any_definite(phrase)
 
     def _is_in_power(self, token: "Token") -> bool:
         """Whether a noun says that who is named before it rules («le parti au pouvoir»)."""
@@ -69,22 +80,25 @@ class Institutions:
     def inside(self, token: "Token") -> None:
         """Read an institution's noun inside a phrase, which tells no act of it («les membres du [gouvernement]»).
 
-        An office that has a name of its own does not speak of it («le chef du gouvernement»).
+        An office that has a name of its own does not speak of it («le chef du gouvernement»), nor does one of a
+        ministry («la ministre de la Justice»).
         """
         phrase = self._phrases.around(token)
-        if self._is_again(phrase) or not self.is_one(token):
+        if token.text in self._portfolios or self._is_again(phrase) or not self.is_one(token):
             return
         office = self._doc.written(min(token.head.i, token.i), token.i + 1).lower()
-        named = phrase.last + 1 in self._phrases.starts
+        name = self._phrases.starts.get(phrase.last + 1)
+        named = name is not None and name.kind != "person"
         if not named and office not in self._offices and self._phrases.is_any_definite(phrase):
             self._inside.append(phrase)
 
     def _is_again(self, phrase: Phrase) -> bool:
         """Join a definite phrase to the institution whose name it begins, if there is one; return whether it did."""
         known = self._headed(phrase) if self._phrases.is_any_definite(phrase) else None
-        if known is not None:
-            self._kept.mention(known, phrase, "type")
-        return known is not None
+        if known is None or (self._seats.told(phrase) or known.name) not in known.name:
+            return False
+        self._kept.mention(known, phrase, "type")
+        return True
 
     def _is_apposed(self, phrase: Phrase) -> bool:
         """Whether a phrase says what the name before its comma is («Valbrune, une société suisse»)."""
@@ -103,15 +117,23 @@ class Institutions:
                     if acts or self._doc[phrase.head].lower_ not in self._words.sides:
                         self._kept.keep(phrase, "organization", None, False, country, key=name, name=fullest)
         for phrase in self._inside:
-            if (entity := self._kept.by_name.get(self._whole(self._called(self._phrases.words(phrase))))) is not None:
+            name = self._whole(self._called(self._phrases.words(phrase)))
+            if (entity := self._kept.by_name.get(name)) is not None:
                 self._kept.mention(entity, phrase, "type")
+            elif self._is_spoken_for(self._doc[phrase.head]):
+                self._kept.keep(phrase, "organization", None, False, key=name)
+
+    def _is_spoken_for(self, noun: "Token") -> bool:
+        """Whether a noun is that of an institution the news is always about, tied to somebody of it."""
+        told = noun.lower_ in self._words.governing and noun.text.islower()
+        return told and noun.head.lower_ in self._phrases.persons
 
     def _merged(self) -> dict[str, list[tuple[Phrase, bool]]]:
         """Return those found by their names, those of a bare noun with the only one that it may name."""
         merged: dict[str, list[tuple[Phrase, bool]]] = {}
         for name, found in self._found.items():
             merged.setdefault(self._whole(name), []).extend(found)
-        return merged
+        return {key: part for name, found in merged.items() for key, part in self._seats.apart(name, found).items()}
 
     def _whole(self, name: str) -> str:
         """Return the name that a bare noun stands for: the national one, or the only longer one («la municipalité»)."""

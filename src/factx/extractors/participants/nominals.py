@@ -106,10 +106,19 @@ class _Persons:
         return self._phrases.around(token), lower
 
     def _usual(self, token: "Token") -> str:
-        """Return a noun without «ex-», or the usual noun for one that a possessive makes a person («son conseil»)."""
+        """Return a noun without «ex-», or the usual noun for one that an owner makes a person («son conseil»)."""
         before = self._doc[token.i - 1].lower_ if token.i else ""
-        possessed = self._people.persons.possessed if before in self._people.nominals.possessive else {}
+        owned = before in self._people.nominals.possessive or self._acts_for_person(token)
+        possessed = self._people.persons.possessed if owned else {}
         return possessed.get(token.lower_, token.lower_.removeprefix("ex-"))
+
+    def _acts_for_person(self, token: "Token") -> bool:
+        """Whether a subject is tied by «de» to a person's name («le conseil de Paul Rey»)."""
+        owner = self._phrases.starts.get(token.i + 2)
+        tied = (
+            owner is not None and owner.kind == "person" and self._doc[token.i + 1].lower_ in self._people.nominals.of
+        )
+        return tied and token.dep_.startswith("nsubj")
 
     def _inside(self, token: "Token") -> None:
         """Read a noun inside a phrase already read («l'avocat de l'accusée», «les journalistes de la chaîne»)."""

@@ -30,7 +30,7 @@ class Sources:
         if determiner in self._words.unsure:
             whole = self._phrases.extended(phrase)
             return None if self._is_of_things(token) else self._kept.keep(whole, "group", None, plural=True)
-        if phrase.last == phrase.head and determiner not in ("une", "la", "cette", ""):
+        if phrase.last == phrase.head and determiner not in ("une", "la", "cette", "", "ces", "les"):
             return None
         before = self._doc[phrase.first - 1].lower_ if phrase.first else ""
         if phrase.first == phrase.head and before not in self._words.bare_of | self._words.same | self._acts.according:
@@ -51,7 +51,8 @@ class Sources:
             return True
         determiner = self._phrases.determiner(phrase)
         speaks = determiner != "" and self._doc[phrase.first - 1].lower_ in self._speech
-        return phrase.last == phrase.head and (speaks or determiner in self._words.demonstrative)
+        demonstrative = determiner in self._words.demonstrative | self._words.pointing
+        return phrase.last == phrase.head and (speaks or demonstrative)
 
     def finish(self) -> None:
         """Join a source told again without having been told as one to who was cited last, or else is most in mind."""
