@@ -33,6 +33,8 @@ class Again:
             if any(self._known.compared.lead_alike(lower, role, other) for other in known[id(entity)]):
                 return entity
         bearer = self._known.bearers.get(role) if " " in role else None
+        if bearer is None and phrase.last > phrase.head:
+            bearer = self._known.holder(lower, role)
         return bearer if bearer is not None and agrees(bearer, gender) else None
 
     def repeated(self, phrase: Phrase, lower: str, gender: Gender | None, demonstrative: bool) -> Entity | None:

@@ -1,9 +1,14 @@
 """Who holds an office or follows a walk of life not told before: who was just spoken of, or nobody else can be."""
 
+from typing import TYPE_CHECKING
+
 from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.entity import Entity, Gender
 from factx.extractors.participants.known import Known
 from factx.extractors.participants.phrases import Phrase, Phrases
+
+if TYPE_CHECKING:
+    from factx.tree import Token
 
 
 class Holders:
@@ -28,10 +33,14 @@ class Holders:
         last = self._discourse.last_named(head)
         if last is None or last not in likely or self._discourse.quotation(head.idx) is not None:
             return None
+        if any(self._phrases.named.get(at) is last for at in range(phrase.head, phrase.last + 1)):
+            return None
         if former or lower in persons.varied:
             return last if self._is_alone(last, likely) or self._is_just_named(last, likely, family) else None
         again = incise or self._is_said_again(phrase)
-        if not (again and last is likely[0]) and not self._discourse.spoken_of(head, [last]):
+        full = lower in persons.offices and phrase.last > phrase.head
+        told = self._discourse.spoken_of(head, [last]) or (full and self._just_told(last, head))
+        if not (again and last is likely[0]) and not told:
             return None
         others, roles = self._known.family(last), self._known.roles_of(last)
         other = self._known.is_of_another(phrase) and not again
@@ -40,6 +49,12 @@ class Holders:
         if any(lower in role.split() for role in roles) and not again:
             return None
         return None if family and others and not family & others else last
+
+    def _just_told(self, entity: Entity, head: "Token") -> bool:
+        """Whether the writer mentioned a person in the sentence before."""
+        sentence_of = self._discourse.sentence_of
+        near = (seen for seen in self._discourse.before(head.idx) if sentence_of[head.i] - seen.sentence == 1)
+        return any(seen.entity is entity and not seen.quoted for seen in near)
 
     def _is_alone(self, last: Entity, likely: list[Entity]) -> bool:
         """Whether nobody else with a name was spoken of lately."""

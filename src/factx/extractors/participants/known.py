@@ -29,12 +29,22 @@ class Known:
         self._people = discourse.language.people
         self.compared = compile_roles(discourse.language)
         self.bearers: dict[str, Entity] = {}
+        self._holding: dict[str, dict[int, tuple[str, Entity]]] = {}
         self._spelled: dict[str, str] = {}
         self._styled = _styled(discourse)
 
     def remember(self, phrase: Phrase, entity: Entity) -> None:
         """Keep a role that the article tells of a person somewhere."""
-        self.bearers.setdefault(self.role(phrase), entity)
+        role = self.role(phrase)
+        self.bearers.setdefault(role, entity)
+        if (noun := self._doc[phrase.head].lower_) in self._people.persons.offices:
+            self._holding.setdefault(noun, {})[id(entity)] = role, entity
+
+    def holder(self, noun: str, role: str) -> Entity | None:
+        """Return the only one of whom the article tells an office, if its complements fit those of a role."""
+        holding = list(self._holding.get(noun, {}).values())
+        known, entity = holding[0] if len(holding) == 1 else ("", None)
+        return entity if self.compared.same(noun, role, known) else None
 
     def role(self, phrase: Phrase) -> str:
         """Return the canonical role that a phrase states, the names in it spelled out («chef du PCF»)."""
