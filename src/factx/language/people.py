@@ -240,6 +240,8 @@ class Nominals(Words):
     """Those sorts of which a name's first noun tells («musée»: an establishment)."""
     created: tuple[str, ...]
     """Those sorts that are works."""
+    arts: tuple[str, ...]
+    """Those of them that are works of art."""
     parts: frozenset[str]
     """Nouns for a part of a country that may stand before its name («dans le district de …»)."""
     examples: frozenset[str]

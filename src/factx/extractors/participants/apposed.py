@@ -60,6 +60,7 @@ class Apposed:
         """Read a phrase that may stand before a name it is told of («le syndicat CGT»)."""
         if self._doc[phrase.last].lower_ in self._words.calling:
             phrase = Phrase(phrase.first, phrase.head, phrase.last - 1)
+        phrase = self._with_participle(phrase)
         noun, behind = self._doc[phrase.head].lower_, self._behind(phrase)
         if behind is None:
             phrase = self._phrases.extended(phrase)
@@ -71,6 +72,14 @@ class Apposed:
         if behind.kind != kind or self._sorts.clash(behind, noun):
             return None
         return self._join(behind, phrase)
+
+    def _with_participle(self, phrase: Phrase) -> Phrase:
+        """Return a phrase with a participle between it and a name («la revue spécialisée Horizon vert»)."""
+        after = self._doc[phrase.last + 1 : phrase.last + 2]
+        participle = bool(after) and "Part" in after[0].morph.get("VerbForm", [])
+        if not participle or after[0].lower_ in self._words.calling or self._at(phrase.last + 2) is None:
+            return phrase
+        return Phrase(phrase.first, phrase.head, phrase.last + 1)
 
     def _join(self, entity: Entity, phrase: Phrase) -> int | None:
         self._sorts.tell(entity, self._doc[phrase.head].lower_)
@@ -115,20 +124,26 @@ class Apposed:
         What it is called by stands for it as well («une liste intitulée "Lens debout"»).
         """
         at = self._marked(phrase.last + 1)
-        if (entity := self._phrases.starts.get(at)) is not None:
+        if (entity := self._at(at)) is not None:
             return entity
         if (entity := self._phrases.bracketed(at)) is not None:
             return entity if self._sorts.fit(entity, self._doc[phrase.head].lower_) > UNKNOWN else None
         called = at + self._is_comma(at)
         if called < len(self._doc) and self._doc[called].lower_ in self._words.calling:
-            return self._phrases.starts.get(self._marked(called + 1))
-        if called == at:
+            return self._at(self._marked(called + 1))
+        if called == at or (entity := self._at(called)) is None:
             return None
-        at = self._marked(called + (self._doc[called].lower_ in self._articles))
-        if (entity := self._phrases.starts.get(at)) is None:
-            return None
-        after = self._phrases.end_of_name(at) + 1
+        name = next(at for at in range(called, len(self._doc)) if self._phrases.starts.get(at) is entity)
+        after = self._phrases.end_of_name(name) + 1
         return entity if after < len(self._doc) and self._doc[after].is_punct else None
+
+    def _at(self, at: int) -> Entity | None:
+        """Return what is named at a token, be it in marks or behind an article («le quotidien l'Écho de Lens»)."""
+        marked = self._marked(at)
+        if (entity := self._phrases.starts.get(marked)) is not None or marked >= len(self._doc):
+            return entity
+        article = self._doc[marked].lower_ in self._articles
+        return self._phrases.starts.get(self._marked(marked + 1)) if article else None
 
     def _marked(self, at: int) -> int:
         """Return the index of a word, or of the one behind it when it is a quotation mark."""

@@ -50,8 +50,14 @@ class Qualified:
         if word.i in self._phrases.named or word.lower_ in self._words.contrasting:
             return False
         bare_of = self._words.bare_of
-        if word.pos_ == "ADJ" or word.dep_ == "amod" or word.lower_ in bare_of:
-            return True
         before = self._doc[word.i - 1]
+        if word.pos_ == "ADJ" or word.dep_ == "amod" or word.lower_ in bare_of or self._is_set_phrase(word):
+            return True
         tied = before.lower_ in bare_of or (before.pos_ == "ADJ" and self._doc[word.i - 2].lower_ in bare_of)
         return word.pos_ == "NOUN" and tied
+
+    def _is_set_phrase(self, word: "Token") -> bool:
+        """Whether a word is one of the two of «en continu», «en ligne» («la chaîne d'info [en continu]»)."""
+        after_en = self._words.after_en
+        at = word.i - (word.lower_ in after_en)
+        return self._doc[at].lower_ in self._words.gerund and self._doc[at + 1].lower_ in after_en

@@ -29,12 +29,19 @@ class Sorts:
         """Whether a noun names again, and stands before, names that do not begin with it; strict nouns if asked."""
         return noun in _loose(self._language) and (strict or not self._is_strict(noun))
 
+    def is_art(self, noun: str) -> bool:
+        """Whether a noun is one for works of art."""
+        return noun in _arts(self._language)
+
     def tell(self, entity: Entity, noun: str) -> None:
         """Keep a noun that the article tells of an entity («la chaîne Valbrune»)."""
         self._told.setdefault(id(entity), set()).add(noun)
 
-    def fit(self, entity: Entity, noun: str) -> int:
-        """Return how well a noun fits an entity: `UNFIT`, `UNKNOWN`, `ALIKE`, or `SAME`, the noun itself."""
+    def fit(self, entity: Entity, noun: str, pointing: bool = False) -> int:
+        """Return how well a noun fits an entity: `UNFIT`, `UNKNOWN`, `ALIKE`, or `SAME`, the noun itself.
+
+        Pointing at it, a noun may name a work of art of which no more is known («ce tableau»; not «le tableau»).
+        """
         if entity.kind == "group" and noun in self._words.movements and entity.mentions[0].form == "name":
             return ALIKE
         agency = entity.name in self._language.names.organizations.agencies
@@ -50,7 +57,8 @@ class Sorts:
             return UNFIT
         by_kind = {"country": self._as_country, "place": self._as_place}
         fit = by_kind.get(entity.kind, self._by_sort)(entity, noun)
-        return UNFIT if fit == UNKNOWN and self._is_strict(noun) else fit
+        known_only = self._is_strict(noun) and not (pointing and self.is_art(noun))
+        return UNFIT if fit == UNKNOWN and known_only else fit
 
     def clash(self, entity: Entity, noun: str) -> bool:
         """Whether an entity is known to be of no sort that a noun tells («sa chaîne Youtube»)."""
@@ -140,6 +148,13 @@ def _sorts(language: Language) -> dict[str, frozenset[str]]:
         for noun in nouns:
             sorts[noun] = sorts.get(noun, frozenset()) | {sort}
     return sorts
+
+
+@cache
+def _arts(language: Language) -> frozenset[str]:
+    """Return the nouns for works of art."""
+    words = language.people.nominals
+    return frozenset(chain.from_iterable(words.sorts[sort] for sort in words.arts))
 
 
 @cache

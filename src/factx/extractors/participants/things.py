@@ -93,8 +93,9 @@ class Things:
             exempt = country is not None or (demonstrative and entity.kind != "group")
             if not exempt and not self._qualified.names_known(phrase, entity.kind):
                 continue
-            known = entity.country or entity.kind in ("country", "place", "group")
-            if country is not None and entity.country != country and known:
+            if country is not None and not self._may_be_of(entity, country):
+                continue
+            if any(self._phrases.named.get(at) is entity for at in range(phrase.head, phrase.last + 1)):
                 continue
             whole = self._about(phrase) if entity.kind == "work" else self._phrases.extended(phrase)
             telling = whole if entity.kind == "place" else phrase
@@ -102,6 +103,13 @@ class Things:
             self._mention(entity, whole, "type")
             return whole.last
         return None
+
+    def _may_be_of(self, entity: Entity, country: str) -> bool:
+        """Whether a country told may be that of an entity («ce département français»: La Réunion)."""
+        if entity.country is not None or entity.kind == "country":
+            return entity.country == country
+        place = self._language.places.find(entity.name) if entity.kind == "place" else None
+        return place.country == country if place is not None else entity.kind != "place"
 
     def _owner(self, phrase: Phrase) -> Entity | None:
         """Return the person whom «de» ties to a phrase («le parti d'Ada Morel»)."""
@@ -115,7 +123,8 @@ class Things:
         """Join what is said to be a person's: what his roles name, or the only one of its sort spoken of so far."""
         noun = self._doc[phrase.head]
         things = (entity for entity in self._discourse.entities if entity.kind in ("organization", "work"))
-        known = [entity for entity in things if self._sorts.fit(entity, noun.lower_) >= ALIKE]
+        fits = ((entity, self._sorts.fit(entity, noun.lower_, pointing=True)) for entity in things)
+        known = [e for e, fit in fits if fit >= ALIKE or (fit == UNKNOWN and self._sorts.is_art(noun.lower_))]
         his = [entity for entity in known if any(self._is_told(entity, role) for role in owner.roles)]
         his = his or [entity for entity in known if entity.mentions[0].start < noun.idx]
         if len(his) != 1:
@@ -131,6 +140,7 @@ class Things:
     def _likely(self, phrase: Phrase, noun: str, owned: bool) -> list[Entity]:
         """Return what a phrase may name again, the likeliest first; what somebody owns must be known to be such."""
         token, others = self._doc[phrase.head], self._wholes(phrase)
+        pointing = self._phrases.determiner(phrase) in self._words.demonstrative
         if owned and any(self._sorts.fit(entity, noun) >= ALIKE for entity in self._owners(phrase)):
             return []
         if noun in self._words.capitals and (capitals := self._capitals_of(phrase)) is not None:
@@ -139,11 +149,11 @@ class Things:
         least = ALIKE if owned or self._is_capitalised(token) else UNKNOWN
         known = self._discourse.salient(
             token,
-            lambda entity: entity not in others and self._sorts.fit(entity, noun) >= least,
+            lambda entity: entity not in others and self._sorts.fit(entity, noun, pointing) >= least,
             lambda entity: bonus.get(self._sorts.fit(entity, noun), 0),
         )
-        if not known and not owned and phrase.last == phrase.head <= phrase.first + 1:
-            known = self._only_one(noun)
+        if not known and not owned:
+            known = self._only_one(phrase)
         if noun in self._words.places:
             return self._nearest_first(known, token)
         if noun in self._words.countries and not known:
@@ -152,12 +162,21 @@ class Things:
             return known
         return self._movements(token) or known
 
-    def _only_one(self, noun: str) -> list[Entity]:
-        """Return the only organization or work of a sort that the article names, be it later («l'ONG … Valbrune»)."""
-        things = (e for e in self._discourse.entities if e.kind in ("organization", "work") and e.mentions)
-        named = (e for e in things if any(mention.form == "name" for mention in e.mentions))
-        fitting = [entity for entity in named if self._sorts.fit(entity, noun) >= ALIKE]
-        return fitting if len(fitting) == 1 else []
+    def _only_one(self, phrase: Phrase) -> list[Entity]:
+        """Return the only thing of an article that a phrase fits, be it named later («l'ONG … Save the Sheep»).
+
+        What is only called so must be told by its bare noun, and a work by what it is about.
+        """
+        noun, after = self._doc[phrase.head], self._doc[phrase.last + 1 : phrase.last + 2]
+        whole = self._phrases.extended(phrase)
+        fits = {id(e): self._sorts.fit(e, noun.lower_) for e in self._discourse.entities}
+        fitting = [e for e in self._discourse.entities if fits[id(e)] >= ALIKE and e.mentions]
+        named = any(at in self._phrases.starts for at in range(phrase.last + 1, whole.last + 2))
+        if len(fitting) != 1 or self._is_capitalised(noun) or named:
+            return []
+        told = fits[id(fitting[0])] == ALIKE or phrase.last == phrase.head
+        about = fitting[0].kind != "work" or (bool(after) and after[0].lower_ in self._words.about)
+        return fitting if told and about and fitting[0].mentions[0].form == "name" else []
 
     def _nearest_first(self, places: list[Entity], token: "Token") -> list[Entity]:
         """Return places with the last one of those that fit best first, if it is near («à Lens, …, dans la ville»)."""

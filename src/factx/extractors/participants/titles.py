@@ -13,6 +13,8 @@ _MAX_CALLED = 20
 _MAX_BEFORE = 12
 _CALLED = 5
 """Words within which a noun stands before what it is called by («une plateforme en ligne, baptisée …»)."""
+_TOLD = 4
+"""Words within which a noun stands behind the title that it tells of («, son avant-dernier roman»)."""
 _LONGEST_NICKNAME = 3
 _STOPS = frozenset((")", ",", "."))
 
@@ -215,6 +217,16 @@ def _is_told_behind(text: Text, close: int) -> bool:
     behind = [word.lower() for word in text.words[close + 1 : close + 4]]
     determiners = text.lexicon.articles | text.lexicon.grammar.indefinite
     return len(behind) == 3 and behind[0] == "," and behind[1] in determiners and behind[2] in text.lexicon.title_nouns
+
+
+def _is_told(text: Text, close: int) -> bool:
+    """Whether a comma behind a closing mark leads to a noun for a title («"Mercy", une chanson d'Ada Morel»)."""
+    start = close + 2
+    if start >= text.size or text.words[close + 1] != "," or text.doc[start].pos_ != "DET":
+        return False
+    noun = next((token for token in text.doc[start : start + _TOLD] if token.pos_ == "NOUN"), None)
+    subject = noun is not None and noun.dep_.startswith("nsubj") and noun.head.i > noun.i
+    return noun is not None and not subject and noun.lower_ in text.lexicon.title_nouns
 
 
 def _is_clause(text: Text, first: int, last: int) -> bool:
