@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     import spacy.language
     from spacy.tokens import Doc
 
-_GLUED = r"(?<=[0-9a-zà-öø-ÿ»”\")])[.!?…](?=[A-ZÀ-ÖØ-Þ«“])"
+_GLUED = r"(?<=[0-9a-zà-öø-ÿ»”\")])[.!?…](?=[A-ZÀ-ÖØ-Þ«“])|(?<=[A-ZÀ-ÖØ-Þ]{2})[.!?…](?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{2})"
 _MARKED = r"(?<=[\w.!?…])[«»“”](?=\w)|(?<=\w')[\"«“#](?=\w)"
 _GLUED_STOP = r"[.!?…](?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ'])"
 """The stop behind a closing mark and its space, which the tokenizer leaves on the next word («» .La foule»)."""

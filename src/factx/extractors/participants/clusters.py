@@ -1,5 +1,6 @@
 """The names of one participant, gathered, and the joining of such clusters."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -9,6 +10,9 @@ from factx.extractors.participants.lexicon import Lexicon
 from factx.extractors.participants.reading import Name
 from factx.extractors.participants.surroundings import Votes
 from factx.records import ParticipantKind
+
+_ORDINAL = re.compile(r"^(\d+|[ivxl]+)(?:i?eme|er|re)$")
+"""An ordinal in figures, its accent gone («XXème», «15e»)."""
 
 
 @dataclass(slots=True, eq=False)
@@ -73,6 +77,7 @@ def words_of(name: Name, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the words of a name, without its article, as they compare: no accents, capitals or hyphens."""
     text = name.known.name if name.known else name.text
     words = plain(text).lower().replace("-", " ").replace("'", "' ").replace(".", " ").split()
+    words = [_ORDINAL.sub(r"\1e", word) for word in words]
     if len(words) > 1 and words[0] in lexicon.articles:
         words = words[1:]
     return tuple(words) or (text,)

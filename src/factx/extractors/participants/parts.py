@@ -32,10 +32,8 @@ class Parts:
                     self._by_surname[words[start:]].append(cluster)
             elif kind == "organization" and self._is_persons(cluster):
                 self._by_surname[words[-1:]].append(cluster)
-            elif kind == "place" and words[1:_PLACED] in (("de", "la"), ("de", "l'")):
-                self._by_place[words[_PLACED:]].append(cluster)
-            elif kind == "place" and words[0] in lexicon.grammar.motorways:
-                self._by_place[words[1:]].append(cluster)
+            elif kind == "place" and (alone := self._without_noun(words)):
+                self._by_place[alone].append(cluster)
 
     def join(self) -> None:
         """Join surname or first name alone to the person named in full, and what begins a longer name to that name."""
@@ -47,6 +45,8 @@ class Parts:
                 self._share_out(cluster, wholes)
             elif len(cluster.words) == 1:
                 self._join_word(cluster, self._others(cluster, self._by_first.get(cluster.words[0], [])))
+            elif places := self._others(cluster, self._by_place.get(cluster.words, [])):
+                self._join_place(cluster, places)
             elif len(cluster.words[-1]) == 1 and cluster.kind == "person":
                 self._join_initial(cluster, self._others(cluster, self._by_first.get(cluster.words[0], [])))
             elif cluster.kind == "organization" and not cluster.names[0].known:
@@ -66,10 +66,26 @@ class Parts:
             if institutions:
                 self._share_out(cluster, institutions)
             return
-        places = self._others(cluster, self._by_place.get(cluster.words, []))
         if len(wholes) == 1 and self._begins(name, wholes[0]):
             self._clusters.merge(cluster, wholes[0])
-        elif len(places) == 1 and cluster.kind in ("place", "organization") and not self._is_town(name):
+        else:
+            self._join_place(cluster, self._others(cluster, self._by_place.get(cluster.words, [])))
+
+    def _without_noun(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Return what may stand alone of a street's name («[Bastille]» of «place de la …»); nothing if nothing may."""
+        lexicon = self._lexicon
+        if words[1:_PLACED] in (("de", "la"), ("de", "l'")):
+            return words[_PLACED:]
+        if words[0] in lexicon.grammar.motorways:
+            return words[1:]
+        if words[0] not in lexicon.grammar.thoroughfares:
+            return ()
+        return words[2:] if words[1] in lexicon.contracted else words[1:]
+
+    def _join_place(self, cluster: Cluster, places: list[Cluster]) -> None:
+        """Join a place named without its noun to the only one so called with it."""
+        fits = cluster.kind in ("place", "organization") and not self._is_town(cluster.names[0])
+        if len(places) == 1 and fits:
             self._clusters.merge(cluster, places[0])
 
     def _begins(self, name: Name, whole: Cluster) -> bool:
@@ -81,7 +97,8 @@ class Parts:
         return part_of_place or whole.kind in ("person", "organization")
 
     def _is_town(self, name: Name) -> bool:
-        return self._lexicon.is_town(name.text) or (name.known is not None and name.known.place is not None)
+        place = name.known.place if name.known is not None else None
+        return self._lexicon.is_town(name.text) or (place is not None and place.type != "building")
 
     def _join_initial(self, cluster: Cluster, wholes: list[Cluster]) -> None:
         """Join «Ada M.» to «Ada Morel», when no other name begins so."""

@@ -181,7 +181,7 @@ class Text:
         word = self.words[index]
         if word in self.lexicon.not_names:
             return known.place is not None and (self.is_bracketed(index) or self._is_of_place(index))
-        if self.doc[index].pos_ == "PRON":
+        if self.doc[index].pos_ == "PRON" and (self.doc[index].is_stop or not word.isupper()):
             return False
         if len(word) == 1:
             return index > 0 and self.words[index - 1].lower() in self.lexicon.grammar.platform_words

@@ -14,6 +14,8 @@ _ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,8}(?:-[A-ZÀ-Þ0-9]{1,6}|\d{1,2})?$")
 _COMPOUND = re.compile(r"[A-Z]\w+-[A-Z][a-z]\w+")
 _DASHES = frozenset("-–—")
 _SHORT = 4
+_APPOSED = 3
+"""The words before one that its noun, a comma and its article precede."""
 
 
 def leads_up(text: Text, first: int, last: int) -> bool:
@@ -116,7 +118,7 @@ def _is_word_name(text: Text, index: int) -> bool:
         )
     if token.pos_ in ("PROPN", "X") or not _is_determined(text, index):
         return True
-    return _is_dynasty(text, index) or _is_contracted_town(text, index)
+    return _is_dynasty(text, index) or _is_contracted_town(text, index) or _is_apposed(text, index)
 
 
 def _has_clitic(text: Text, index: int) -> bool:
@@ -172,6 +174,14 @@ def _is_dynasty(text: Text, index: int) -> bool:
     before = text.words[index - 1].lower() if index else ""
     plural = before in text.lexicon.grammar.plural_articles and text.words[index].endswith(("s", "x"))
     return plural and not _is_common(text, index)
+
+
+def _is_apposed(text: Text, index: int) -> bool:
+    """Whether a word stands between commas behind a noun for a body («leur association, l'Anode, attend»)."""
+    if index < _APPOSED or index + 1 == text.size or text.words[index + 1] not in (",", ".", ")"):
+        return False
+    article, comma, noun = text.words[index - 1], text.words[index - 2], text.words[index - 3]
+    return article in text.lexicon.articles and comma == "," and text.lexicon.is_body(noun)
 
 
 def _is_contracted_town(text: Text, index: int) -> bool:

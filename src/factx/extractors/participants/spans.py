@@ -9,11 +9,12 @@ from factx.extractors.participants.common_words import bare_ministry, bare_regio
 from factx.extractors.participants.heads import headed, names_itself, office_end, relatives
 from factx.extractors.participants.lexicon import Lexicon
 from factx.extractors.participants.pairs import pair
+from factx.extractors.participants.quoted import quoted_names
 from factx.extractors.participants.reading import Name, Text
 from factx.extractors.participants.roads import road_end
 from factx.extractors.participants.run_ends import ends_in_compass, run_end
 from factx.extractors.participants.runs import leads_up, run_name
-from factx.extractors.participants.titles import apposed_title, christened, movement, titles
+from factx.extractors.participants.titles import apposed_title, christened, movement
 
 if TYPE_CHECKING:
     from factx.tree import Doc
@@ -34,7 +35,7 @@ def find_spans(doc: "Doc", lexicon: Lexicon) -> list[Name]:
 
 def _read(text: Text) -> Iterator[Name]:
     marked = {name.first: [name, *_seat(text, name)] for name in spelled_out(text)}
-    marked |= {name.first: [name] for name in titles(text)}
+    marked |= {name.first: [name] for name in quoted_names(text)}
     index = 0
     while index < text.size:
         if index + 1 in marked and text.words[index].lower() in text.lexicon.articles:
