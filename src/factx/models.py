@@ -1,8 +1,8 @@
 """The parse: the only place that loads spaCy models, and what they are told before they read.
 
 The models err in known ways, mended here before any extractor reads: a sentence starts at every paragraph and never
-inside a pair of quotation marks unless the quotation itself holds sentences, nor at a small letter; «nuire.Le» is two;
-«Anne-Marie» and «rond-point» are one token each.
+inside a pair of quotation marks unless the quotation itself holds sentences, nor at a small letter, nor between the
+words of a name («Ada | Morel»); «nuire.Le» is two; «Anne-Marie» and «rond-point» are one token each.
 
 Its named-entity recogniser, two fifths of the cost of a parse, is left out: what it labels is read more surely off
 capitals, titles and lists of words (`factx.extractors.participants`).
@@ -29,7 +29,7 @@ from factx.typography import fold
 
 if TYPE_CHECKING:
     import spacy.language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _GLUED = r"(?<=[0-9a-zà-öø-ÿ»”\")])[.!?…](?=[A-ZÀ-ÖØ-Þ«“])|(?<=[A-ZÀ-ÖØ-Þ]{2})[.!?…](?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{2})"
 _MARKED = r"(?<=[\w.!?…])[«»“”](?=\w)|(?<=\w')[\"«“#](?=\w)"
@@ -214,11 +214,19 @@ def _sentence_starts(doc: "Doc", article: Article) -> Iterator[bool | None]:
             yield None if begins and token.idx < pairs[at].close else False
         elif previous is not None and previous.text not in _SENTENCE_END and not token.text[:1].isupper():
             yield False
+        elif previous is not None and _goes_on(previous, token):
+            yield False
         elif previous is not None and not previous.whitespace_ and previous.text[-1:].islower():
             yield True
         else:
             yield None
         starts, previous = False, token
+
+
+def _goes_on(previous: "Token", token: "Token") -> bool:
+    """Whether a word with a capital goes on with the name that another is («Ada | Morel»)."""
+    names = previous.text[0].isupper() and previous.text[-1].isalpha() and bool(previous.whitespace_)
+    return names and not (token.is_stop or token.is_upper or previous.is_upper)
 
 
 def _pieces(doc: "Doc") -> Iterator["Doc"]:

@@ -85,7 +85,8 @@ class Again:
                 continue
             if lower in self._people.nominals.garments and self._known.has_office(entity):
                 continue
-            if country is not None and entity.country != country and not (generic and entity.country is None):
+            untold = entity.country is None and (generic or bool(family & self._known.family(entity)))
+            if country is not None and entity.country != country and not untold:
                 continue
             others = self._known.family(entity) - (persons.accusable if family & persons.defended else frozenset())
             if age is not None and not anybody and not self._bears_age(entity, bool(family & others)):

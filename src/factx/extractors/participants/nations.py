@@ -56,7 +56,7 @@ class Nations:
         article = self._article(token)
         before = article.lower_
         phrase = Phrase(article.i + (before in self._words.contracted), token.i, token.i)
-        gender = self._phrases.gender(phrase)
+        gender = self._phrases.gender(phrase) or self._gender(token.lower_)
         entity = self._phrases.starts.get(token.i + 1)
         if entity is None or entity.kind != "person":
             entity = self._apposed(phrase, gender)
@@ -72,6 +72,14 @@ class Nations:
         self._nameless.mention(entity, whole, "type")
         return token.i
 
+    def _gender(self, demonym: str) -> Gender | None:
+        """Return the gender that the form of a demonym tells («l'[Américain]»), None if both have it («l'[Russe]»)."""
+        known = self._discourse.language.places.demonym
+        if known(f"{demonym}e") or known(f"{demonym}ne"):
+            return "m"
+        masculine = (demonym.removesuffix("e"), demonym.removesuffix("ne"))
+        return "f" if any(form != demonym and known(form) for form in masculine) else None
+
     def _apposed(self, phrase: Phrase, gender: Gender | None) -> Entity | None:
         """Return the person named right before the comma before a phrase («Ada Morel, une Belge de 28 ans»)."""
         comma = phrase.first - 1
@@ -82,7 +90,7 @@ class Nations:
         """Return the likeliest person of a country, or of none yet («le Belge»); of a region, the likeliest of all."""
         likely = self._discourse.salient(token, lambda e: e.kind == "person" and not e.plural and agrees(e, gender))
         entity = next((e for e in likely if code is not None and e.country == code), None)
-        told = bool(likely) and (pointing or self._discourse.spoken_of(token, likely[:1]))
+        told = len(likely) == 1 or (bool(likely) and (pointing or self._discourse.spoken_of(token, likely[:1])))
         if entity is None and told and None in (code, likely[0].country):
             entity = likely[0]
         return entity
