@@ -152,7 +152,8 @@ def _mend_tokenizer(nlp: "spacy.language.Language", tokens: Tokens) -> None:
     tokenizer.token_match = lambda word: _COMPOUND_NAME.fullmatch(word) or (known and known(word))
     inverted = rf"(?<=\w)(?={_PLURAL_PRONOUN}$)"
     headed = rf"(?<=[a-zà-öø-ÿ]{{3}})(?={_any_of(tokens.openers)}$)"
-    compound = re.compile(rf"-(?!{_any_of(tokens.enclitics)}\b)[a-zà-öø-ÿ]{{3}}")
+    endings = rf"(?:[a-zà-öø-ÿ]{{3}}|{_any_of(tokens.endings)}\b)"
+    compound = re.compile(rf"-(?!{_any_of(tokens.enclitics)}\b){endings}")
     infixes = compile_infix_regex([inverted, *(nlp.Defaults.infixes or ()), _GLUED, _MARKED, headed]).finditer
 
     def between_words(word: str) -> list[re.Match[str]]:
@@ -212,8 +213,6 @@ def _sentence_starts(doc: "Doc", article: Article) -> Iterator[bool | None]:
         elif at < len(pairs) and pairs[at].open < token.idx <= pairs[at].close:
             begins = previous is not None and previous.text in _SENTENCE_END and token.text[:1].isupper()
             yield None if begins and token.idx < pairs[at].close else False
-        elif previous is not None and previous.text not in _SENTENCE_END and not token.text[:1].isupper():
-            yield False
         elif previous is not None and _goes_on(previous, token):
             yield False
         elif previous is not None and not previous.whitespace_ and previous.text[-1:].islower():
@@ -224,7 +223,9 @@ def _sentence_starts(doc: "Doc", article: Article) -> Iterator[bool | None]:
 
 
 def _goes_on(previous: "Token", token: "Token") -> bool:
-    """Whether a word with a capital goes on with the name that another is («Ada | Morel»)."""
+    """Whether no sentence starts at a token: a small letter behind no stop, or more of a name («Ada | Rey»)."""
+    if not token.text[:1].isupper():
+        return previous.text not in _SENTENCE_END
     names = previous.text[0].isupper() and previous.text[-1].isalpha() and bool(previous.whitespace_)
     return names and not (token.is_stop or token.is_upper or previous.is_upper)
 

@@ -10,3 +10,5 @@ class Tokens(Words):
     """Words with a capital that begin a sentence right behind a heading without a stop («à LensLa foule»)."""
     enclitics: tuple[str, ...] = ()
     """Words that are tokens of their own behind a hyphen («dit-il»); any other makes a compound noun («rond-point»)."""
+    endings: tuple[str, ...] = ()
+    """Words of two letters that make one too («start-up»)."""

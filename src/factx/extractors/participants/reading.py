@@ -21,6 +21,7 @@ ROMAN = re.compile(r"[IVX]{1,6}(?:e|è|ème|er|re)?$")
 MAX_WORDS = 14
 """The longest name that is read, in words."""
 
+_ADJECTIVES = 4
 _TRAILING = "»”\"',;:)]}-–—…*+"
 _ABBREVIATED = re.compile(r"(?:^|[\s.])\w{1,2}\.$")
 
@@ -68,6 +69,7 @@ class Text:
         self.capital = [_is_capital(token) for token in doc]
         self.opening = list(_openings(doc))
         self._open_after_references()
+        self._go_on_behind_nouns()
         self._pass_over_prefixes()
         pass_over_datelines(self)
         pass_over_shouting(self)
@@ -89,6 +91,15 @@ class Text:
         """Take what follows «Lire aussi» for the start of a sentence."""
         for index in range(2, self.size):
             self.opening[index] = self.opening[index] or self.is_referred(index)
+
+    def _go_on_behind_nouns(self) -> None:
+        """Take no name behind a noun that tells its kind for the start of a sentence («la banque belge Zarbo»)."""
+        for index in range(1, self.size):
+            if self.opening[index] and self.capital[index] and self.touches(index) and self.words[index - 1].islower():
+                noun = next(
+                    (i for i in range(index - 1, max(0, index - _ADJECTIVES), -1) if self.doc[i].pos_ != "ADJ"), 0
+                )
+                self.opening[index] = self.words[noun] not in self.lexicon.kind_nouns
 
     def is_referred(self, index: int) -> bool:
         """Whether «Lire aussi» leads to what starts at a token."""
