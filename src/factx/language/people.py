@@ -163,6 +163,12 @@ class Nominals(Words):
     """Those of them that may name any group again that is as many («les deux hommes»)."""
     protesters: frozenset[str]
     """Those of them that mean who goes by a garment («les protestataires»: gilets jaunes)."""
+    doublets: dict[str, str]
+    """Feminine nouns whose masculine is another word («femmes»: hommes)."""
+    feminine_endings: dict[str, tuple[str, ...]]
+    """How feminine plurals end, and their masculines («infirmières»: infirmiers)."""
+    nations: frozenset[str]
+    """Nouns for a whole people, told by a demonym («le peuple français»: Français)."""
     alike: dict[str, frozenset[str]]
     """Families of `groups` that may name the same («les protestataires»: manifestants)."""
     one: frozenset[str]

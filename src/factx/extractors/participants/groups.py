@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from factx.extractors.participants.acts import Acts
 from factx.extractors.participants.alike import Alike
 from factx.extractors.participants.discourse import Discourse
+from factx.extractors.participants.doublets import Doublets
 from factx.extractors.participants.entity import Entity, Gender
 from factx.extractors.participants.group_nouns import GroupNouns
 from factx.extractors.participants.groups_again import GroupsAgain
@@ -35,6 +36,7 @@ class Nameless:
         self._kept = Kept(discourse, phrases, self._quantities)
         self.mention, self.is_share = self._kept.mention, self._quantities.is_share
         self._members = Members(discourse.doc, phrases, self._quantities, discourse.language)
+        self._doublets = Doublets(discourse.doc, phrases, discourse.language)
         self._stand_ins = StandIns(discourse.doc, phrases, self._quantities, discourse.language)
         self._institutions = Institutions(discourse, phrases, self._quantities, self._acts, self._kept)
         self._again = GroupsAgain(discourse, phrases, self._kept, Alike(discourse.doc, discourse.language))
@@ -49,8 +51,10 @@ class Nameless:
         lower = token.lower_
         if lower in self._words.sources:
             return self._sources.read(token)
+        both = self._doublets.read(token)
         if self._peoples.is_one(token):
-            return self._peoples.read(token)
+            return self._peoples.read(token, both)
+        self._peoples.set_aside(token)
         if (some := self._stand_ins.some(token)) is not None:
             return self._keep_apart(some, "group", None)
         if (everybody := self._stand_ins.all(token)) is not None:
@@ -62,6 +66,8 @@ class Nameless:
         if (family := self._family(token)) is not None:
             name = self._doc.written(family.head, family.last + 1)
             return self._kept.keep(family, "group", None, plural=True, name=name)
+        if both is not None and all(map(self._nouns.is_one, (token, self._doc[both.last]))):
+            return self._group(both)
         if self._nouns.is_one(token):
             known = self._things.read(token) if lower in self._words.collective else None
             if known is not None:
@@ -222,5 +228,6 @@ class Nameless:
                 entity = self._kept.by_name.get(self._again.called(phrase, whole) or "")
             if entity is not None:
                 self.mention(entity, whole, "type")
+        self._peoples.finish()
         self._institutions.finish()
         self._sources.finish()

@@ -23,7 +23,8 @@ class GroupsAgain:
 
     def key(self, phrase: Phrase, whole: Phrase) -> str | None:
         """Return the key of the group that a phrase, whole with what restricts it, names again, or None."""
-        head, definite = self._doc[phrase.head].lower_, self._phrases.is_any_definite(phrase)
+        head = self._doc[phrase.head].lower_
+        definite = self._phrases.is_any_definite(phrase) or self._points(whole)
         key = self.alike.same_number(whole, head, definite)
         if key is not None or not definite:
             return key

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from factx.extractors.participants.acts import Acts
+from factx.extractors.participants.entity import Entity
 from factx.extractors.participants.groups_again import GroupsAgain
 from factx.extractors.participants.kept import Kept
 from factx.extractors.participants.phrases import Phrase, Phrases
@@ -21,6 +22,7 @@ class Peoples:
     ) -> None:
         self._phrases, self._quantities, self._acts, self._kept, self._again = phrases, quantities, acts, kept, again
         self._language, self._words = language, language.people.nominals
+        self._aside: list[Phrase] = []
 
     def is_one(self, token: "Token") -> bool:
         """Whether a capitalised demonym is a people's name («les Allemands»), not an adjective or a first word."""
@@ -37,10 +39,10 @@ class Peoples:
         )
         return several or token.pos_ == "NOUN"
 
-    def read(self, token: "Token") -> int | None:
+    def read(self, token: "Token", both: Phrase | None) -> int | None:
         """Keep a people, or those of it who fill a role; return the last token of the phrase, or None."""
         share = self._is_share(token)
-        phrase = Phrase(token.i, token.i, token.i) if share else self._some(token)
+        phrase = both or (Phrase(token.i, token.i, token.i) if share else self._some(token))
         if phrase is None:
             return None
         whole = phrase if share else self._phrases.extended(phrase)
@@ -51,6 +53,24 @@ class Peoples:
         name = token.text if share else self._kept.name(whole)
         self._again.alike.remember(whole, name.lower(), "")
         return self._kept.keep(whole, "group", None, plural=True, country=country, name=name)
+
+    def set_aside(self, token: "Token") -> None:
+        """Keep a phrase for a whole people until it is known whom the article tells («le peuple français»)."""
+        phrase = self._phrases.around(token)
+        if token.lower_ in self._words.nations and self._phrases.is_any_definite(phrase):
+            self._aside.append(phrase)
+
+    def finish(self) -> None:
+        """Join what was set aside to those whom the article calls by their demonym («Français»)."""
+        for phrase in self._aside:
+            country = self._phrases.country(phrase)
+            people = next((e for e in self._kept.by_name.values() if country and self._is_of(e, country)), None)
+            if people is not None:
+                self._kept.mention(people, phrase, "type")
+
+    def _is_of(self, entity: Entity, country: str) -> bool:
+        """Whether a group is the people of a country, told by its demonym alone."""
+        return entity.kind == "group" and self._language.places.nationality(entity.name.lower()) == country
 
     def _some(self, token: "Token") -> Phrase | None:
         """Return the phrase of a people, or of those of it who fill a role; None of a part that fills none."""
