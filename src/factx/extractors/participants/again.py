@@ -5,6 +5,7 @@ from factx.extractors.participants.entity import Entity, Gender, agrees
 from factx.extractors.participants.holders import Holders
 from factx.extractors.participants.known import Known
 from factx.extractors.participants.phrases import Phrase, Phrases
+from factx.extractors.participants.subjects import beside_verb
 
 
 class Again:
@@ -43,8 +44,9 @@ class Again:
         if lower not in role.split():
             lower = next((word for word in role.split() if word in self._people.persons.all_nouns), lower)
         held, age = self._held(phrase), self._known.age(phrase)
+        others = beside_verb(self._discourse, self._doc[phrase.head])
         likely, earlier = (
-            [entity for entity in group if not self._is_known_by(entity, held) and self._may_be_aged(entity, age)]
+            [e for e in group if not self._is_known_by(e, held) and self._may_be_aged(e, age) and id(e) not in others]
             for group in self._known.people(phrase, gender)
         )
         people = likely, earlier

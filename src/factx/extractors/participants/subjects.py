@@ -1,5 +1,6 @@
-"""The subjects of the clauses around a pronoun: those it says again, and those it cannot stand for."""
+"""The subjects of the clauses around a pronoun or a noun: those it says again, and those it cannot stand for."""
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from factx.extractors.participants.agreement import Pronoun, bare
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 _CLAUSES_UP = 4
 _TO_SUBJECT = 12
 _RELATIVES = ("qui", "dont")
+_ARGUMENTS = ("nsubj", "obj", "iobj", "obl:agent", "obl:arg")
+_BESIDE = 12
 _COMPLEMENTS = ("obj", "ccomp", "xcomp")
 
 
@@ -76,6 +79,14 @@ def _subject(verb: "Token") -> "Token | None":
 def _has_object(verb: "Token") -> bool:
     """Whether a verb has somebody else do something («demande à Paul Rey de la voir», «fait venir Paul Rey»)."""
     return any(child.dep_ in ("obj", "iobj", "obl:arg") for child in verb.children)
+
+
+def beside_verb(discourse: Discourse, noun: "Token") -> set[int]:
+    """Return who does or suffers what a noun's verb tells, and so is another («[Rey] a été visé par le tueur»)."""
+    if noun.head is noun or not noun.dep_.startswith(_ARGUMENTS):
+        return set()
+    beside = (child for child in islice(noun.head.children, _BESIDE) if child is not noun)
+    return {id(discourse.at(child)) for child in beside if child.dep_.startswith(_ARGUMENTS)}
 
 
 def is_topic(discourse: Discourse, token: "Token") -> bool:

@@ -12,6 +12,7 @@ from factx.extractors.participants.nicknames import Nicknames
 from factx.extractors.participants.phrases import Phrase, Phrases
 from factx.extractors.participants.qualified import Qualified
 from factx.extractors.participants.sorts import ALIKE, SAME, UNKNOWN, Sorts
+from factx.extractors.participants.subjects import beside_verb
 
 if TYPE_CHECKING:
     from factx.tree import Token
@@ -139,8 +140,8 @@ class Things:
 
     def _likely(self, phrase: Phrase, noun: str, owned: bool) -> list[Entity]:
         """Return what a phrase may name again, the likeliest first; what somebody owns must be known to be such."""
-        token, others = self._doc[phrase.head], self._wholes(phrase)
-        pointing = self._phrases.determiner(phrase) in self._words.demonstrative
+        token, pointing = self._doc[phrase.head], self._phrases.determiner(phrase) in self._words.demonstrative
+        others = {*map(id, self._wholes(phrase)), *beside_verb(self._discourse, token)}
         if owned and any(self._sorts.fit(entity, noun) >= ALIKE for entity in self._owners(phrase)):
             return []
         if noun in self._words.capitals and (capitals := self._capitals_of(phrase)) is not None:
@@ -149,11 +150,11 @@ class Things:
         least = ALIKE if owned or self._is_capitalised(token) else UNKNOWN
         known = self._discourse.salient(
             token,
-            lambda entity: entity not in others and self._sorts.fit(entity, noun, pointing) >= least,
+            lambda entity: id(entity) not in others and self._sorts.fit(entity, noun, pointing) >= least,
             lambda entity: bonus.get(self._sorts.fit(entity, noun), 0),
         )
         if not known and not owned:
-            known = self._only_one(phrase)
+            known = [entity for entity in self._only_one(phrase) if id(entity) not in others]
         if noun in self._words.places:
             return self._nearest_first(known, token)
         if noun in self._words.countries and not known:
