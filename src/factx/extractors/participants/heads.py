@@ -39,6 +39,8 @@ def headed(text: Text, index: int) -> list[Name]:
             common = not (capital or counted or text.followed(last))
             if common and (_is_one_of_many(text, index) or _is_won(text, index)):
                 return []
+            if capital and not tail.holds_name and _is_any(text, index):
+                return []
             if words[0] in text.lexicon.grammar.missions and (country := text.known(tail.end)):
                 return _mission(text, index, country)
             inner = tail.inner_name() if head.seated and not (capital and head.unseated) else None
@@ -92,6 +94,12 @@ def _is_one_of_many(text: Text, index: int) -> bool:
         return False
     owned = text.doc[at].morph.get("Poss", []) or "Dem" in text.doc[at].morph.get("PronType", [])
     return bool(owned) or text.words[at].lower() in text.lexicon.grammar.indefinite or text.doc[at].pos_ == "NUM"
+
+
+def _is_any(text: Text, index: int) -> bool:
+    """Whether a word for one stands before a noun that no name follows («une Police politique»)."""
+    singular = "Sing" in text.doc[index - 1].morph.get("Number", []) if index else False
+    return singular and text.words[index - 1].lower() in text.lexicon.grammar.indefinite
 
 
 def _is_won(text: Text, index: int) -> bool:

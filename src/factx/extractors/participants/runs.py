@@ -130,10 +130,14 @@ def _has_clitic(text: Text, index: int) -> bool:
 
 
 def _is_townsman(text: Text, index: int) -> bool:
-    """Whether a word is shaped like a demonym, after a determiner that names lack («ce Vardinois», «des Ormelais»)."""
-    before = text.words[index - 1].lower() if index else ""
+    """Whether a word is shaped like a demonym, after a determiner that names lack.
+
+    «ce Vardinois», «des Ormelais»; of a compound, after any for several («les Val-de-Torvanais»).
+    """
+    before, word = text.words[index - 1].lower() if index else "", text.words[index]
     grammar = text.lexicon.grammar
-    return before in grammar.before_demonyms and text.words[index].endswith(grammar.demonym_endings)
+    several = "-" in word and word.endswith("s") and before in grammar.plural_articles
+    return (several or before in grammar.before_demonyms) and word.endswith(grammar.demonym_endings)
 
 
 def _is_subject(text: Text, index: int) -> bool:

@@ -147,9 +147,19 @@ def _is_common_here(text: Text, index: int, known: Name) -> bool:
     """Whether what may be a name is common words here («lance un grand débat», «un CRS», «en gilets jaunes»)."""
     if known.kind == "group":
         return _is_worn(text, index)
+    if known.kind == "country":
+        return _is_aged_demonym(text, index)
     one_of_many = index > 0 and _is_one_of_many(text, index - 1)
     acronym = known.kind == "organization" and known.last == index and text.words[index].isupper()
     return one_of_many and (acronym or (known.kind == "work" and text.words[index].islower()))
+
+
+def _is_aged_demonym(text: Text, index: int) -> bool:
+    """Whether the name of a country is that of a woman from there («une Argentine de 28 ans»)."""
+    before, after = text.words[index - 1 : index], text.words[index + 1 : index + 4]
+    aged = len(after) > 2 and after[0] in text.lexicon.of and after[2] in text.lexicon.grammar.age_units
+    one = bool(before) and before[0].lower() in text.lexicon.grammar.before_demonyms
+    return aged and one and text.lexicon.language.places.demonym(text.words[index].lower()) is not None
 
 
 def _is_one_of_many(text: Text, index: int) -> bool:
