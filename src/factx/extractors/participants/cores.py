@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factx.extractors.participants.articles import Articles
+from factx.extractors.participants.mistaken_verbs import MistakenVerbs
 from factx.language import Language
 from factx.marks import CLOSING_TOKENS, OPENING_TOKENS
 
@@ -28,6 +29,7 @@ class Cores:
         self._phrases, self._persons, self._articles = phrases, phrases.persons, Articles(phrases.doc, language)
         self._language, self._words = language, language.people.nominals
         self._definite = frozenset(language.names.grammar.articles)
+        self.mistaken_verbs = MistakenVerbs(phrases.doc, phrases.named, language)
 
     def start(self, head: "Token") -> int:
         """Return the first token of a head noun's phrase: its determiner, or the first of the words before it."""
@@ -123,7 +125,12 @@ class Cores:
         lower = word.lower_
         return not self.is_circumstance(word) and bool(
             word.i in self._named
-            or (word.pos_ == "ADJ" and not self._says(word) and lower not in self._words.all)
+            or (
+                word.pos_ == "ADJ"
+                and not self._says(word)
+                and not self.mistaken_verbs.is_one(word)
+                and lower not in self._words.all
+            )
             or self._language.places.demonym(lower)
             or lower in self._words.post_adjectives
             or lower in self._words.of

@@ -71,6 +71,10 @@ class Phrases:
         """Whether a word tells a circumstance («l'Etat français [mi-mars]», «l'exécutif [face] à»)."""
         return self._cores.is_circumstance(word)
 
+    def is_verb(self, word: "Token") -> bool:
+        """Whether a word taken for an adjective or a noun is a verb with an object («la région subventionne l'école»)."""
+        return self._cores.mistaken_verbs.is_one(word)
+
     def joined(self, phrase: Phrase) -> Phrase:
         """Return a phrase with what shares its determiner or noun («dix [gendarmes] et policiers municipaux»)."""
         return Phrase(phrase.first, phrase.head, self._coordination.end(phrase))

@@ -155,7 +155,7 @@ class Restrictions:
         """Whether a noun right behind a phrase tells its sort («les syndicats étudiants»; not «les élus lundi»)."""
         noun = behind.top
         apart = noun.lower_ in self._words.breaks | self._words.honorifics or self._doc[noun.i - 1].is_quote
-        apart = apart or self._phrases.is_circumstance(noun)
+        apart = apart or self._phrases.is_circumstance(noun) or self._phrases.is_verb(noun)
         says = noun.lower_ in self._said and not noun.lower_.endswith(("s", "x"))
         return noun.text[0].islower() and not apart and not says and self._hangs(noun, phrase)
 
