@@ -72,7 +72,7 @@ class Phrases:
         return self._cores.is_circumstance(word)
 
     def is_verb(self, word: "Token") -> bool:
-        """Whether a word taken for an adjective or a noun is a verb with an object («la région subventionne l'école»)."""
+        """Whether a word taken for an adjective or a noun is a verb with an object («la mairie finance un stade»)."""
         return self._cores.mistaken_verbs.is_one(word)
 
     def joined(self, phrase: Phrase) -> Phrase:
