@@ -35,6 +35,8 @@ HEADER = "# What cues weigh: made by tools/fit_weights.py from articles annotate
 PRIORS = {"acts": 100.0, "complements": 100.0, "pronouns": 10.0}
 """How strongly the weights of each table are held near those at hand: the precision of their normal prior, by
 cross-validation over articles."""
+PRIOR_OF_NEW = 2.0
+"""The same for the weight of a cue that has none yet, which is held near nothing."""
 LEAST_DECISIONS, LEAST_ARTICLES = 8, 4
 """In how many decisions and articles a cue that has no weight yet must occur to get one."""
 SMALLEST = 0.04
@@ -193,14 +195,15 @@ def fit(taken: Sequence[Decision], at_hand: Mapping[str, float], prior: float) -
     starts = np.cumsum(sizes) - sizes
     right = cues[starts + [decision.right for decision in taken]].sum(axis=0)
     before = np.array([at_hand.get(name, 0.0) for name in names])
+    priors = np.array([prior if name in at_hand else min(prior, PRIOR_OF_NEW) for name in names])
     weights = before.copy()
     for _ in range(50):
         score = cues @ weights
         odds = np.exp(score - np.repeat(np.maximum.reduceat(score, starts), sizes))
         likely = cues * (odds / np.repeat(np.add.reduceat(odds, starts), sizes))[:, None]
         expected = np.add.reduceat(likely, starts)
-        slope = right - expected.sum(axis=0) - prior * (weights - before)
-        curve = likely.T @ cues - expected.T @ expected + prior * np.eye(len(names))
+        slope = right - expected.sum(axis=0) - priors * (weights - before)
+        curve = likely.T @ cues - expected.T @ expected + np.diag(priors)
         step = np.linalg.solve(curve, slope)
         weights += step
         if abs(step).max() < 1e-9:

@@ -415,6 +415,18 @@ class Pronouns(Words):
         return self.masculine | self.feminine | self.masculine_plural | self.feminine_plural
 
 
+class Selection(Words):
+    """Verbs, as lemmas, by what they are said of; `helping` tell nothing («il doit partir»)."""
+
+    persons_do: frozenset[str]
+    persons_undergo: frozenset[str]
+    persons_are: frozenset[str]
+    """Adjectives for persons («il est convaincu»)."""
+    things_do: frozenset[str]
+    things_undergo: frozenset[str]
+    helping: frozenset[str]
+
+
 class People(Words):
     """How people and other participants are mentioned without their name."""
 
@@ -422,6 +434,7 @@ class People(Words):
     nominals: Nominals
     acts: Acts
     pronouns: Pronouns
+    selection: Selection
 
     @cached_property
     def group_nouns(self) -> frozenset[str]:

@@ -8,7 +8,8 @@ from factx.extractors.participants.choices import Choice, Option
 from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.entity import Draft, Entity, Gender, agrees
 from factx.extractors.participants.seen import Seen, grammar
-from factx.extractors.participants.subjects import acting, relative_of
+from factx.extractors.participants.selection import selected
+from factx.extractors.participants.subjects import acting, relative_of, subject_ahead
 
 if TYPE_CHECKING:
     from factx.tree import Token
@@ -18,6 +19,7 @@ _NEXT_SENTENCE = 2
 _WORDS_BACK = 60
 _LONG_PARAGRAPH = 5000
 _INCISE = 60
+_AHEAD = 3
 
 
 class Antecedents:
@@ -75,7 +77,7 @@ class Antecedents:
         discourse, token = self._discourse, pronoun.token
         sentence = discourse.sentence_of[token.i]
         near = [seen for seen in discourse.before(token.idx) if sentence - seen.sentence <= _SENTENCES_BACK]
-        before = _outer_groups(near)
+        before = _outer_groups([seen for seen in near if seen.end <= token.idx])
         pair, said = discourse.quotation(token.idx), self._said(token) if self._is_incise(pronoun) else None
         told_of = {id(seen.entity) for seen in near if said and seen.start in said}
         speaker = discourse.speaker_of(pair) if pair and not pronoun.inverted else None
@@ -84,7 +86,7 @@ class Antecedents:
         left_out = {id(speaker), id(discourse.at(subject) if subject is not None else None)}
         left_out |= told_of | {id(seen.entity) for seen in before if seen.root is told}
         seen_of: dict[int, list[Seen]] = {}
-        for seen in before:
+        for seen in (*self._ahead(pronoun), *before):
             if id(seen.entity) not in left_out and self._agrees(seen, pronoun):
                 seen_of.setdefault(id(seen.entity), []).append(seen)
         return Standing(
@@ -96,7 +98,16 @@ class Antecedents:
             things=[thing for thing in self._things(pronoun) if thing is not subject],
             quotation=pair,
             agent=agent,
+            selected=selected(pronoun, discourse.language.people),
         )
+
+    def _ahead(self, pronoun: Pronoun) -> list[Seen]:
+        """Return the mention behind a pronoun that may be what it stands for, if there is one."""
+        subject = subject_ahead(pronoun.token)
+        if subject is None or pronoun.inverted:
+            return []
+        starting = (seen for seen in self._discourse.before(subject.idx + 1, _AHEAD) if seen.start > pronoun.token.idx)
+        return [seen for seen in starting if seen.root is subject][:1]
 
     def _said(self, token: "Token") -> range:
         """Return the offsets of the quotation around or just before an incise, else those of the sentence up to it."""
@@ -120,10 +131,19 @@ class Antecedents:
             return agrees(entity, pronoun.gender)
         if entity.kind == "group" and (entity.plural if seen.form == "name" else told.plural):
             return pronoun.plural and (pronoun.gender != "f" or entity.gender == "f")
+        if pronoun.plural and not told.plural:
+            return self._is_collective(entity, pronoun)
         if told.plural != pronoun.plural or (pronoun.animate and entity.kind in ("group", "place", "work")):
             return False
         gender = told.gender or self._genders.get(id(entity))
         return pronoun.gender in (None, gender) or gender is None
+
+    def _is_collective(self, entity: Entity, pronoun: Pronoun) -> bool:
+        """Whether several are told by a noun in the singular («une équipe … les», in speech «la direction … ils»)."""
+        if pronoun.gender == "f" or pronoun.inverted:
+            return False
+        spoken = self._discourse.quotation(pronoun.token.idx) is not None
+        return entity.kind == "group" or (spoken and entity.kind == "organization")
 
     def _things(self, pronoun: Pronoun) -> list["Token"]:
         """Return the nouns of this sentence and the last that agree and are no participant's, the latest first."""

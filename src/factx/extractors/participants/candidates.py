@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from factx.extractors.participants.agreement import Pronoun
 from factx.extractors.participants.entity import Entity
 from factx.extractors.participants.seen import Seen
+from factx.extractors.participants.selection import Selected
 from factx.marks import Marked
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class Standing:
         things: The nouns that agree and are no participant's, the latest first.
         quotation: The quotation around the pronoun.
         agent: Who does what is done to it, be it in a clause further up.
+        selected: What its verb selects.
     """
 
     pronoun: Pronoun
@@ -63,6 +65,16 @@ class Standing:
     things: list["Token"]
     quotation: Marked | None
     agent: Entity | None
+    selected: Selected | None
+
+    @property
+    def agreeing(self) -> list[Candidate]:
+        """The candidates that agree in number as well."""
+        return [each for each in self.candidates if not self.is_collective(each)]
+
+    def is_collective(self, candidate: Candidate) -> bool:
+        """Whether several are told by a noun in the singular («la direction … ils»)."""
+        return self.pronoun.plural and not candidate.entity.plural and not candidate.last.grammar.plural
 
     @property
     def weighs_things(self) -> bool:
@@ -86,6 +98,8 @@ def cues_of_candidate(candidate: Candidate, standing: Standing) -> Iterator[str]
     yield f"{entity.kind} {'several' if pronoun.plural else 'one'}"
     yield f"mentions {_times(len(entity.mentions))}"
     yield f"subject rank {_subject_rank(candidate, standing)}"
+    if last.start > pronoun.token.idx:
+        yield "ahead"
     if entity.gender is None and entity.kind == "person":
         yield f"{pronoun.gender or 'either'} of unknown gender"
     if any(_holds(other, last) for other in standing.before):
@@ -99,6 +113,10 @@ def cues_of_candidate(candidate: Candidate, standing: Standing) -> Iterator[str]
     if standing.weighs_things:
         between = sum(thing.idx > last.start for thing in standing.things) if back <= 1 else 0
         yield f"{sort}: things between {min(between, _MANY_BETWEEN)}"
+    if standing.selected is not None:
+        yield f"{standing.selected} selected: {entity.kind}"
+    if standing.is_collective(candidate):
+        yield f"collective {entity.kind}"
     if entity is standing.agent:
         yield f"{sort}: agent"
     if pronoun.inverted:
@@ -122,7 +140,7 @@ def _subject_rank(candidate: Candidate, standing: Standing) -> str:
     subject = candidate.subject
     if subject is None:
         return "none"
-    others = (other.subject for other in standing.candidates if other is not candidate)
+    others = (other.subject for other in standing.agreeing if other is not candidate)
     return str(min(sum(seen is not None and seen.start > subject.start for seen in others), _FAR))
 
 
@@ -141,11 +159,13 @@ def cues_of_nobody(standing: Standing) -> Iterator[str]:
     yield f"relation {pronoun.token.dep_}"
     if pronoun.animate:
         yield "acts or speaks"
+    if standing.selected is not None:
+        yield f"{standing.selected} selected"
     if pronoun.token.i - pronoun.token.sent.start <= _OPENING:
         yield "opens its sentence"
     if standing.weighs_things:
         yield f"{pronoun.sort}: things {min(len(things), _MANY_THINGS)}"
-    subjects = [seen for each in standing.candidates if (seen := each.subject) is not None]
+    subjects = [seen for each in standing.agreeing if (seen := each.subject) is not None]
     if all(standing.back(seen) > 1 for seen in subjects):
         yield "no subject near"
     last_subject = max((seen.start for seen in subjects), default=0)

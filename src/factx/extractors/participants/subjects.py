@@ -17,6 +17,7 @@ _TO_SUBJECT = 12
 _RELATIVES = ("qui", "dont")
 _ARGUMENTS = ("nsubj", "obj", "iobj", "obl:agent", "obl:arg")
 _BESIDE = 12
+_NO_LEADS = ("conj", "ccomp", "xcomp", "parataxis", "csubj")
 _COMPLEMENTS = ("obj", "ccomp", "xcomp")
 
 
@@ -70,6 +71,19 @@ def acting(token: "Token") -> "Token | None":
     if subject is not None and subject.lower_ not in _RELATIVES:
         return subject
     return verb.head if verb.dep_.startswith("acl") else None
+
+
+def subject_ahead(token: "Token") -> "Token | None":
+    """Return the subject behind a pronoun in what leads to its clause («Alors qu'il rentrait, Paul Rey a été tué»)."""
+    clause = token.head
+    for _ in range(_CLAUSES_UP):
+        if clause.dep_ in _NO_LEADS or clause.head is clause:
+            return None
+        clause = clause.head
+        subject = _subject(clause)
+        if clause.i > token.i and subject is not None and subject is not token:
+            return subject if subject.i > token.i else None
+    return None
 
 
 def _subject(verb: "Token") -> "Token | None":
