@@ -245,9 +245,9 @@ class Discourse:
             for seen in self.before(token.idx)
         )
 
-    def last_named(self, token: "Token") -> Entity | None:
-        """Return the person last mentioned by the writer before a token who has a name."""
-        told = (seen for seen in self.before(token.idx) if not seen.quoted)
+    def last_named(self, token: "Token", quoted: bool) -> Entity | None:
+        """Return the person last mentioned before a token who has a name, in a quotation too if asked."""
+        told = (seen for seen in self.before(token.idx) if quoted or not seen.quoted)
         people = (seen.entity for seen in told if seen.entity.kind == "person")
         return next((entity for entity in people if entity.mentions[0].form == "name"), None)
 

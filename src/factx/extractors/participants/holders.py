@@ -30,12 +30,15 @@ class Holders:
         incise = self._discourse.speaks(self._phrases.draft(phrase, "title"))
         if not head.dep_.startswith("nsubj") and not incise:
             return None
-        last = self._discourse.last_named(head)
+        last = self._discourse.last_named(head, quoted=False)
+        last = last if last in likely else self._discourse.last_named(head, quoted=True)
         if last is None or last not in likely or self._discourse.quotation(head.idx) is not None:
             return None
         if any(self._phrases.named.get(at) is last for at in range(phrase.head, phrase.last + 1)):
             return None
         if former or lower in persons.varied:
+            if self._phrases.extended(phrase).last > phrase.last:
+                return None
             return last if self._is_alone(last, likely) or self._is_just_named(last, likely, family) else None
         again = incise or self._is_said_again(phrase)
         full = lower in persons.offices and phrase.last > phrase.head
