@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from factx.extractors.participants.acts import Acts
-from factx.extractors.participants.entity import Entity
 from factx.extractors.participants.groups_again import GroupsAgain
 from factx.extractors.participants.kept import Kept
 from factx.extractors.participants.phrases import Phrase, Phrases
@@ -62,15 +61,12 @@ class Peoples:
 
     def finish(self) -> None:
         """Join what was set aside to those whom the article calls by their demonym («Français»)."""
+        groups = [entity for entity in self._kept.by_name.values() if entity.kind == "group"]
+        peoples = {self._language.places.nationality(entity.name.lower()): entity for entity in reversed(groups)}
         for phrase in self._aside:
             country = self._phrases.country(phrase)
-            people = next((e for e in self._kept.by_name.values() if country and self._is_of(e, country)), None)
-            if people is not None:
-                self._kept.mention(people, phrase, "type")
-
-    def _is_of(self, entity: Entity, country: str) -> bool:
-        """Whether a group is the people of a country, told by its demonym alone."""
-        return entity.kind == "group" and self._language.places.nationality(entity.name.lower()) == country
+            if country is not None and country in peoples:
+                self._kept.mention(peoples[country], phrase, "type")
 
     def _some(self, token: "Token") -> Phrase | None:
         """Return the phrase of a people, or of those of it who fill a role; None of a part that fills none."""
