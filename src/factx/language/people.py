@@ -231,6 +231,10 @@ class Nominals(Words):
     """Nouns that behind an article alone say how something is heard of («à la radio»), and name none again."""
     contrasting: frozenset[str]
     """Adjectives that tell a thing from the one spoken of («le nouvel accord»)."""
+    bills: frozenset[str]
+    """Nouns for statutes that hold a complement («projet de loi»)."""
+    fresh: frozenset[str]
+    """Those of `contrasting` that may as well tell that the one spoken of is new («le nouvel accord»)."""
     unrepeated: frozenset[str]
     """Nouns that begin names, and yet alone seldom name them again («place»)."""
     sources: frozenset[str]

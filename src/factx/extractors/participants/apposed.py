@@ -131,11 +131,22 @@ class Apposed:
         called = at + self._is_comma(at)
         if called < len(self._doc) and self._doc[called].lower_ in self._words.calling:
             return self._at(self._marked(called + 1))
-        if called == at or (entity := self._at(called)) is None:
+        if called == at:
+            return self._behind_colon(at)
+        if (entity := self._at(called)) is None:
             return None
         name = next(at for at in range(called, len(self._doc)) if self._phrases.starts.get(at) is entity)
         after = self._phrases.end_of_name(name) + 1
         return entity if after < len(self._doc) and self._doc[after].is_punct else None
+
+    def _behind_colon(self, at: int) -> Entity | None:
+        """Return what is named in marks behind a colon, and is all they hold («son dernier livre : «Les Dunes»»)."""
+        marked = self._marked(at + 1)
+        if at >= len(self._doc) or self._doc[at].text != ":" or marked == at + 1:
+            return None
+        entity = self._phrases.starts.get(marked)
+        after = self._phrases.end_of_name(marked) + 1
+        return entity if after < len(self._doc) and self._doc[after].is_quote else None
 
     def _at(self, at: int) -> Entity | None:
         """Return what is named at a token, be it in marks or behind an article («le quotidien l'Écho de Lens»)."""

@@ -60,7 +60,7 @@ class Nameless:
         if (everybody := self._stand_ins.all(token)) is not None:
             return self._everybody(everybody)
         if token.pos_ not in ("NOUN", "PROPN", "ADJ") and not self._nouns.is_mistaken(token):
-            return None
+            return self._things.read(token) if self._is_determined(token) else None
         if (wearer := self._members.wearer(token)) is not None:
             return self._group(wearer)
         if (family := self._family(token)) is not None:
@@ -84,6 +84,11 @@ class Nameless:
         if beside is None and self._is_thing_again(token):
             beside = self._things.read(token)
         return beside if beside is not None else self._institutions.read(token)
+
+    def _is_determined(self, token: "Token") -> bool:
+        """Whether an article before a participle makes it a noun («le nouveau traité»)."""
+        participle = "Part" in token.morph.get("VerbForm", [])
+        return participle and self._doc[self._phrases.start(token)].pos_ == "DET"
 
     def wearer(self, token: "Token") -> Phrase | None:
         """Return the phrase for one who goes by the garment that a noun names («un gilet jaune»), or None."""

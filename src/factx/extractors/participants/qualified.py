@@ -18,10 +18,11 @@ class Qualified:
         self._doc, self._phrases = discourse.doc, phrases
         self._words, self._aims = discourse.language.people.nominals, frozenset(discourse.language.names.grammar.aims)
 
-    def names_known(self, phrase: Phrase, kind: ParticipantKind) -> bool:
+    def names_known(self, phrase: Phrase, kind: ParticipantKind, alone: bool = False) -> bool:
         """Whether a phrase names what is known, by its noun or with what says of what sort («la chaîne d'info»).
 
-        «De» before an infinitive ties no complement to it («cela empêche la chaîne de couvrir …»).
+        «De» before an infinitive ties no complement to it («cela empêche la chaîne de couvrir …»). What is the only
+        one called so may be said to be new («le nouveau traité»).
         """
         before = self._doc[phrase.first : phrase.head]
         behind = self._doc[phrase.head + 1 : phrase.last + 1]
@@ -33,11 +34,21 @@ class Qualified:
         tied = bool(after) and after[0].lower_ in ties and not precedes_infinitive(after[0])
         if tied or (after and self._goes_on(after[0])):
             return False
-        if any(word.lower_ in self._words.contrasting for word in before) or (after and after[0].is_quote and behind):
+        contrasting = self._words.contrasting - (self._words.fresh if alone else frozenset())
+        if any(word.lower_ in contrasting for word in before) or (after and after[0].is_quote and behind):
             return False
         if kind == "country":
             return all(word.lower_ in self._words.lands for word in behind)
+        if self._is_another_statute(phrase):
+            return False
         return all(self._says_sort(word) for word in behind)
+
+    def _is_another_statute(self, phrase: Phrase) -> bool:
+        """Whether a complement tells a statute from the one named («la loi de finances»; not «le projet de loi»)."""
+        bill = " ".join(word.lower_ for word in self._doc[phrase.head : phrase.head + 3]) in self._words.bills
+        behind = self._doc[phrase.head + 1 + 2 * bill : phrase.last + 1]
+        statute = self._doc[phrase.head].lower_ in self._words.sorts["statutes"]
+        return statute and any(word.lower_ in self._words.bare_of for word in behind)
 
     def _goes_on(self, word: "Token") -> bool:
         """Whether a name behind a phrase tells what it names; a person's does not («la patronne du groupe Ada Rey»)."""
@@ -60,4 +71,5 @@ class Qualified:
         """Whether a word is one of the two of «en continu», «en ligne» («la chaîne d'info [en continu]»)."""
         after_en = self._words.after_en
         at = word.i - (word.lower_ in after_en)
-        return self._doc[at].lower_ in self._words.gerund and self._doc[at + 1].lower_ in after_en
+        words = [each.lower_ for each in self._doc[at : at + 2]]
+        return words[0] in self._words.gerund and words[-1] in after_en

@@ -92,7 +92,7 @@ class Things:
             if not determiner and not behind and noun in self._words.adverbial:
                 continue
             exempt = country is not None or (demonstrative and entity.kind != "group")
-            if not exempt and not self._qualified.names_known(phrase, entity.kind):
+            if not exempt and not self._qualified.names_known(phrase, entity.kind, self._is_alone(entity, noun)):
                 continue
             if country is not None and not self._may_be_of(entity, country):
                 continue
@@ -104,6 +104,11 @@ class Things:
             self._mention(entity, whole, "type")
             return whole.last
         return None
+
+    def _is_alone(self, entity: Entity, noun: str) -> bool:
+        """Whether an entity is called by a noun, and no other of the article is."""
+        called = [each for each in self._discourse.entities if self._sorts.fit(each, noun) == SAME]
+        return called == [entity]
 
     def _may_be_of(self, entity: Entity, country: str) -> bool:
         """Whether a country told may be that of an entity («ce département français»: La Réunion)."""
