@@ -6,6 +6,7 @@ from factx.extractors.participants.holders import Holders
 from factx.extractors.participants.known import Known
 from factx.extractors.participants.phrases import Phrase, Phrases
 from factx.extractors.participants.subjects import beside_verb
+from factx.marks import OPENING_TOKENS
 
 
 class Again:
@@ -116,7 +117,13 @@ class Again:
         return entity.mentions[0].form == "name" and (akin or not self._known.has_office(entity))
 
     def _has_complement(self, phrase: Phrase) -> bool:
-        return any(self._doc[i].lower_ in self._people.nominals.of for i in range(phrase.head + 1, phrase.last))
+        of = self._people.nominals.of
+        return any(self._doc[i].lower_ in of and not self._is_work(i + 1) for i in range(phrase.head + 1, phrase.last))
+
+    def _is_work(self, at: int) -> bool:
+        """Whether a work's name begins at a token, in marks or not («l'interprète de [« La Mer »]»)."""
+        named = self._phrases.starts.get(at + (self._doc[at].text in OPENING_TOKENS))
+        return named is not None and named.kind == "work"
 
     def _last_before(self, entity: Entity, offset: int) -> int:
         """Return where a person was last mentioned by the writer before an offset, not behind a preposition."""

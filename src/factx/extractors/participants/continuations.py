@@ -98,7 +98,8 @@ class Continuations:
     def _preposition(self, at: int) -> Continuation | None:
         """Return a complement with its preposition («[en Italie]», «[au siège du parti]», «[à vendre]»)."""
         word = self._doc[at]
-        for top in self._doc[at + 1 : at + 1 + _LONGEST_OPENING]:
+        verb = word.lower_ in self._words.between and any(w.pos_ in ("ADP", "ADV") for w in self._doc[at + 1 : at + 2])
+        for top in () if verb else self._doc[at + 1 : at + 1 + _LONGEST_OPENING]:
             if top.text in OPENING_TOKENS and (quoted := self._quoted(top.i)) is not None:
                 return Continuation("preposition", word, self._doc[top.i + 1], quoted.last)
             if top.is_punct or top.is_space or self._is_finite(top):

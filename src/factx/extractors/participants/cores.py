@@ -143,7 +143,8 @@ class Cores:
         before, word = self._doc[last], self._doc[last + 1]
         if word.lower_ in self._words.joining:
             return before.pos_ == "ADJ" and last + 2 < len(self._doc) and self._doc[last + 2].pos_ == "ADJ"
-        if word.pos_ == "NOUN" and last == head.i and word.lower_ in self._persons and not self._says(word):
+        noun = word.pos_ in ("NOUN", "PROPN")
+        if noun and last == head.i and word.lower_ in self._persons and not self._says(word):
             return True
         if _YEAR.match(word.text) and before.pos_ == "NOUN":
             return True

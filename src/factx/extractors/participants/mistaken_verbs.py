@@ -18,10 +18,10 @@ class MistakenVerbs:
     def is_one(self, word: Token) -> bool:
         """Whether a word behind a noun has an object.
 
-        No article follows an adjective or a noun unless it begins a time, a name or a superlative.
+        No article or number follows an adjective or a noun unless it begins a time, a name or a superlative.
         """
         after = self._doc[word.i + 1 : word.i + 3]
-        if len(after) < 2 or after[0].pos_ != "DET" or after[0].lower_ in self._words.of:
+        if len(after) < 2 or after[0].pos_ not in ("DET", "NUM") or after[0].lower_ in self._words.of:
             return False
         if word.lower_.endswith(("s", "x")) or after[1].lower_ in self._words.superlatives:
             return False

@@ -35,7 +35,7 @@ class Nations:
             return token.text.endswith(self._people.persons.inhabitants)
         if place is None:
             return article in self._words.articles and self._is_of_town(token.text)
-        return place.type == "country" or not token.lower_.endswith("s")
+        return place.type == "country" or not token.lower_.endswith("s") or token.dep_.startswith("nsubj")
 
     def _is_of_town(self, word: str) -> bool:
         """Whether a word is one for an inhabitant of a place that the article names («la Saranaise»: Saran)."""

@@ -97,7 +97,7 @@ def _is_word_name(text: Text, index: int) -> bool:
         return is_road(text, index)
     if word in lexicon.not_names or word in lexicon.portfolios:
         return False
-    if lexicon.language.places.demonym(word) or _is_townsman(text, index):
+    if lexicon.language.places.demonym(word) or _is_of_two_nations(text, index) or _is_townsman(text, index):
         return False
     if lexicon.is_first_name(word) or _COMPOUND.match(plain(word)):
         return True
@@ -127,6 +127,12 @@ def _has_clitic(text: Text, index: int) -> bool:
     _, hyphen, end = text.words[index].rpartition("-")
     pronouns = text.lexicon.language.speech
     return after in pronouns.inverted_pronouns or bool(hyphen and end in pronouns.clitics)
+
+
+def _is_of_two_nations(text: Text, index: int) -> bool:
+    """Whether a word is a compound of demonyms («le Franco-Brésilien»)."""
+    first, _, last = text.words[index].rpartition("-")
+    return first.endswith("o") and text.lexicon.language.places.demonym(last) is not None
 
 
 def _is_townsman(text: Text, index: int) -> bool:
