@@ -144,7 +144,8 @@ class Apposed:
         marked = self._marked(at + 1)
         if at >= len(self._doc) or self._doc[at].text != ":" or marked == at + 1:
             return None
-        entity = self._phrases.starts.get(marked)
+        if (entity := self._phrases.starts.get(marked)) is None:
+            return None
         after = self._phrases.end_of_name(marked) + 1
         return entity if after < len(self._doc) and self._doc[after].is_quote else None
 

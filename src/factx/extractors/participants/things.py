@@ -122,7 +122,8 @@ class Things:
         at = phrase.head + 1
         while at <= phrase.last and self._doc[at].pos_ == "ADJ":
             at += 1
-        person = self._phrases.starts.get(at + 1) if self._doc[at].lower_ in self._words.of else None
+        tied = any(word.lower_ in self._words.of for word in self._doc[at : at + 1])
+        person = self._phrases.starts.get(at + 1) if tied else None
         return person if person is not None and person.kind == "person" else None
 
     def _again_of(self, owner: Entity, phrase: Phrase) -> int | None:
