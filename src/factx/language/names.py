@@ -172,6 +172,8 @@ class Grammar(Words):
     """What is called out to somebody behind his name («Morel démission»)."""
     islands: frozenset[str] = frozenset()
     """Nouns that names with an article go without («l'île de La Réunion»)."""
+    treaties: frozenset[str] = frozenset()
+    """Nouns for what states agree on, whose matter is part of its name («accord de Paris sur le climat»)."""
     thoroughfares: frozenset[str] = frozenset()
     """Nouns for streets that may go without them («l'avenue des Champs», «les Champs»)."""
     between: frozenset[str] = frozenset()

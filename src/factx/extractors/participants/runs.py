@@ -90,7 +90,8 @@ def _is_word_name(text: Text, index: int) -> bool:
     word, token, lexicon = text.words[index], text.doc[index], text.lexicon
     if text.is_tag(index):
         return word in text.surnames
-    stop = token.is_stop and not (word.isupper() and text.is_bracketed(index))
+    acronym = word.isupper() and (text.is_bracketed(index) or (index > 0 and text.words[index - 1] in lexicon.articles))
+    stop = token.is_stop and not acronym
     if len(word.rstrip(".'")) < 2 or word.endswith("'") or stop or ROMAN.match(word) or _has_clitic(text, index):
         return False
     if is_code(word):
@@ -113,6 +114,7 @@ def _is_word_name(text: Text, index: int) -> bool:
             called
             or word in text.inside
             or word in text.surnames
+            or (word in lexicon.famous and token.pos_ == "PROPN" and text.words[index - 1] in OPENING_TOKENS)
             or _is_subject(text, index)
             or _is_byline(text, index)
         )

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from factx.extractors.participants.acronyms import spelled_out
 from factx.extractors.participants.common_words import bare_ministry, bare_region, numbered_unit
 from factx.extractors.participants.heads import headed, names_itself, office_end, relatives
+from factx.extractors.participants.known_longer import lengthened
 from factx.extractors.participants.lexicon import Lexicon
 from factx.extractors.participants.pairs import pair
 from factx.extractors.participants.quoted import quoted_names
 from factx.extractors.participants.reading import Name, Text
 from factx.extractors.participants.roads import road_end
-from factx.extractors.participants.run_ends import ends_in_compass, run_end
+from factx.extractors.participants.run_ends import run_end
 from factx.extractors.participants.runs import leads_up, run_name
 from factx.extractors.participants.titles import apposed_title, christened, movement
 
@@ -80,7 +81,7 @@ def _read_at(text: Text, index: int) -> tuple[list[Name], int]:
     if (name := christened(text, index)) and not (known and known.last > index):
         return [name], name.last
     if known:
-        name = _with_branch(text, known) or _with_compass(text, known)
+        name = lengthened(text, known)
         return [] if _is_common_here(text, index, known) else [name], name.last
     if (last := office_end(text, index)) > index:
         return [], last
@@ -178,22 +179,6 @@ def _is_worn(text: Text, index: int) -> bool:
         return False
     tied = text.doc[index - 1].pos_ == "DET" or text.words[index - 1] in text.lexicon.bare_of
     return text.words[index - 1] in worn or (tied and text.words[index - 2] in worn)
-
-
-def _with_branch(text: Text, name: Name) -> Name | None:
-    """Return a known organization with the place that names its branch («France 3 Bretagne»)."""
-    after = name.last + 1
-    if name.kind != "organization" or after >= text.size or not text.followed(name.last):
-        return None
-    branch = text.known(after)
-    is_place = branch is not None and branch.known is not None and branch.known.place is not None
-    return text.name(name.first, branch.last, "organization") if branch and is_place else None
-
-
-def _with_compass(text: Text, name: Name) -> Name:
-    """Return a known place with the point of the compass after it («Kivu du Nord»)."""
-    is_place = name.known is not None and name.known.place is not None
-    return text.name(name.first, name.last + 2, "place") if is_place and ends_in_compass(text, name.last + 2) else name
 
 
 def _read_run(text: Text, index: int) -> tuple[list[Name], int]:
