@@ -41,6 +41,8 @@ class Leads:
             later = [e for e in named if self._may_be(entity, e)]
             told = self._is_told(entity) and not self._has_rival(entity, nameless, named)
             chosen = next((e for e in later if self._is_shown(entity, e) or (told and self._is_free(entity, e))), None)
+            if chosen is None:
+                chosen = next((e for e in later if self._is_introduced(entity, e)), None)
             if chosen is None and self._is_told(entity):
                 chosen = self._headlined(entity, named)
             if chosen is not None:
@@ -48,6 +50,17 @@ class Leads:
                 self._discourse.merge(entity, chosen)
         self._join_retold([e for e in nameless if e.mentions])
         self._join_leaders([e for e in unnamed if e.mentions], named)
+
+    def _is_introduced(self, nameless: Entity, named: Entity) -> bool:
+        """Whether a name opens the sentence behind that of «un …», both subjects («Un élu est mort. Paul Rey avait …»)."""
+        first, name = nameless.mentions[0], named.mentions[0]
+        if name.form != "name" or named.roles or not self._doc[name.first].is_sent_start:
+            return False
+        sentences = self._discourse.sentence_of
+        next_to = sentences[name.first] - sentences[first.first] == 1
+        subjects = self._discourse.is_subject(first) and self._discourse.is_subject(name)
+        indefinite = self._doc[first.first].lower_ in self._people.nominals.one
+        return next_to and subjects and indefinite and not self._discourse.speaks(name)
 
     def _headlined(self, nameless: Entity, named: list[Entity]) -> Entity | None:
         """Return the only person named before one told of by an office («Rey recule. Le député …»)."""
@@ -94,7 +107,8 @@ class Leads:
         first = entity.mentions[0]
         if first.form != "nominal" or self._discourse.sentence_of[first.first] > _LEAD:
             return False
-        if self._doc[first.first].lower_ in self._people.nominals.possessive or self._noun(entity) is None:
+        told = self._noun(entity) is not None or entity.country is not None
+        if self._doc[first.first].lower_ in self._people.nominals.possessive or not told:
             return False
         return self._discourse.quotation(first.start) is None
 
