@@ -142,7 +142,7 @@ class Antecedents:
         """Whether several are told by a noun in the singular («une équipe … les», in speech «la direction … ils»)."""
         if pronoun.gender == "f" or pronoun.inverted:
             return False
-        spoken = self._discourse.quotation(pronoun.token.idx) is not None
+        spoken = pronoun.sort == "subject" and self._discourse.quotation(pronoun.token.idx) is not None
         return entity.kind == "group" or (spoken and entity.kind == "organization")
 
     def _things(self, pronoun: Pronoun) -> list["Token"]:
