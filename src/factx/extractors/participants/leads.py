@@ -52,15 +52,16 @@ class Leads:
         self._join_leaders([e for e in unnamed if e.mentions], named)
 
     def _is_introduced(self, nameless: Entity, named: Entity) -> bool:
-        """Whether a name opens the sentence behind that of «un …», both subjects («Un élu est mort. Paul Rey avait …»)."""
+        """Whether a name opens the sentence behind that of «un élu», which is not «un homme», and says nothing."""
         first, name = nameless.mentions[0], named.mentions[0]
-        if name.form != "name" or named.roles or not self._doc[name.first].is_sent_start:
+        if name.form != "name" or named.roles or self._known.is_anybody(nameless):
             return False
         sentences = self._discourse.sentence_of
-        next_to = sentences[name.first] - sentences[first.first] == 1
+        next_to = sentences[name.first] - sentences[first.first] == 1 and self._doc[name.first].is_sent_start
         subjects = self._discourse.is_subject(first) and self._discourse.is_subject(name)
         indefinite = self._doc[first.first].lower_ in self._people.nominals.one
-        return next_to and subjects and indefinite and not self._discourse.speaks(name)
+        verb = self._doc.root(name.first, name.last + 1).head
+        return next_to and subjects and indefinite and verb.lower_ not in self._discourse.language.speech.forms
 
     def _headlined(self, nameless: Entity, named: list[Entity]) -> Entity | None:
         """Return the only person named before one told of by an office («Rey recule. Le député …»)."""
