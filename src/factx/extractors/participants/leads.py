@@ -97,7 +97,8 @@ class Leads:
         told = [e for e in nameless if self._doc[e.mentions[0].first].lower_ in self._indefinite]
         for at, entity in enumerate(told):
             for later in told[at + 1 :]:
-                if later.mentions and agrees(later, entity.gender) and self._deeds(entity) & self._deeds(later):
+                apart = self._told_with(entity).isdisjoint(self._told_with(later))
+                if apart and agrees(later, entity.gender) and self._deeds(entity) & self._deeds(later):
                     self._discourse.merge(later, entity)
 
     def _is_named(self, entity: Entity) -> bool:
