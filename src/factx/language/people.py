@@ -64,6 +64,10 @@ class Persons(Words):
     """What ends those of their forms that tell of a former office («présidait»)."""
     relative: frozenset[str]
     """The relative pronouns of subjects."""
+    decades: dict[str, int]
+    """Nouns that tell an age by ten years, and where these begin («quadragénaire»: 40)."""
+    youthful: frozenset[str]
+    """Adjectives that tell, before the noun, a child or a young person («le jeune homme»)."""
     accusable: frozenset[str]
     """Families of who may well be one of `defended` («le boxeur»: l'accusé)."""
     leaders: frozenset[str]

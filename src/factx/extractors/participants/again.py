@@ -8,6 +8,8 @@ from factx.extractors.participants.phrases import Phrase, Phrases
 from factx.extractors.participants.subjects import beside_verb
 from factx.marks import OPENING_TOKENS
 
+_DECADE = 10
+
 
 class Again:
     """Finds the persons whom the phrases of one article name again."""
@@ -44,10 +46,14 @@ class Again:
         role = self._known.role(phrase)
         if lower not in role.split():
             lower = next((word for word in role.split() if word in self._people.persons.all_nouns), lower)
-        held, age = self._held(phrase), self._known.age(phrase)
+        held = self._held(phrase)
         others = beside_verb(self._discourse, self._doc[phrase.head])
         likely, earlier = (
-            [e for e in group if not self._is_known_by(e, held) and self._may_be_aged(e, age) and id(e) not in others]
+            [
+                e
+                for e in group
+                if not self._is_known_by(e, held) and self._may_be_aged(e, phrase) and id(e) not in others
+            ]
             for group in self._known.people(phrase, gender)
         )
         people = likely, earlier
@@ -82,7 +88,16 @@ class Again:
         generic = (anybody or age is not None) and not self._known.is_of_another(phrase)
         if demonstrative:
             likely = sorted(likely, key=lambda e: -self._last_before(e, self._doc[phrase.head].idx))
-        for entity in sorted(likely, key=lambda e: (not family & self._known.family(e), self._is_other(e))):
+        young, aged = self._known.is_young(phrase), self._known.decade(phrase) is not None
+        for entity in sorted(
+            likely,
+            key=lambda e: (
+                not family & self._known.family(e),
+                self._is_other(e),
+                young and self._known.has_office(e),
+                aged and not self._known.ages(e),
+            ),
+        ):
             named = entity.mentions[0].form == "name"
             if lower in persons.offices and not named and not entity.roles:
                 continue
@@ -91,14 +106,16 @@ class Again:
             untold = entity.country is None and (generic or bool(family & self._known.family(entity)))
             if country is not None and entity.country != country and not untold:
                 continue
-            others = self._known.family(entity) - (persons.accusable if family & persons.defended else frozenset())
+            excused = persons.accusable if family <= persons.defended else frozenset()
+            others = self._known.family(entity) - excused
             if age is not None and not anybody and not self._bears_age(entity, bool(family & others)):
                 continue
             alike = bool(kindred & others) or (country is not None and entity.country == country)
             if not generic and not demonstrative and not alike:
                 continue
             told = demonstrative or not self._has_complement(phrase)
-            free = not others and ((named and told) or (generic and self._known.is_anybody(entity)))
+            anyone = self._known.is_anybody(entity) or bool(self._known.family(entity) & excused)
+            free = not others and ((named and told) or (generic and anyone))
             if not family or free or family & others:
                 return entity
         if family and (generic or demonstrative):
@@ -109,8 +126,11 @@ class Again:
                     return entity
         return None
 
-    def _may_be_aged(self, entity: Entity, age: str | None) -> bool:
-        return age is None or age in (self._known.ages(entity) or {age})
+    def _may_be_aged(self, entity: Entity, phrase: Phrase) -> bool:
+        age, decade, ages = self._known.age(phrase), self._known.decade(phrase), self._known.ages(entity)
+        if decade is not None and ages:
+            return any(each.isdigit() and decade <= int(each) < decade + _DECADE for each in ages)
+        return age is None or not ages or age in ages
 
     def _bears_age(self, entity: Entity, akin: bool) -> bool:
         """Whether a person has a name and may be of any walk of life, unless akin, for no office is told of him."""

@@ -12,7 +12,7 @@ from factx.extractors.participants.roles import compile_roles
 if TYPE_CHECKING:
     from factx.tree import Token
 
-_AGE_BEHIND = 4
+_AGE_BEHIND = 5
 """Words behind a mention among which an age stands."""
 _MENTIONS = 20
 """The mentions of a person whose ages are read."""
@@ -124,10 +124,24 @@ class Known:
         """Return the age that a phrase tells («l'informaticien de 34 ans»)."""
         return next(self._ages_in(self._doc[phrase.head + 1 : phrase.last + 1]), None)
 
+    def decade(self, phrase: Phrase) -> int | None:
+        """Return the age from which on a noun tells a person for ten years («le quadragénaire»: 40)."""
+        return self._people.persons.decades.get(self._doc[phrase.head].lower_)
+
+    def is_young(self, phrase: Phrase) -> bool:
+        """Whether an adjective before its noun tells a child or a young person («le jeune homme»)."""
+        before = self._doc[phrase.first : phrase.head]
+        return any(word.lower_ in self._people.persons.youthful for word in before)
+
     def _ages_in(self, words: "Sequence[Token]") -> Iterator[str]:
         for number, unit in pairwise(words):
-            if number.like_num and unit.lower_ in self._people.persons.years:
+            if number.like_num and unit.lower_ in self._people.persons.years and not self._is_term(number, unit):
                 yield number.text
+
+    def _is_term(self, number: "Token", unit: "Token") -> bool:
+        """Whether years tell how long something lasts («condamné à sept [ans] de prison»)."""
+        of, after = self._people.nominals.of, self._doc[unit.i + 1 : unit.i + 2]
+        return bool(after) and after[0].lower_ in of and self._doc[number.i - 1].lower_ not in of
 
     def is_former(self, phrase: Phrase) -> bool:
         """Whether a phrase tells what somebody no longer is, and so excludes no walk of life («cet ancien colonel»)."""
@@ -141,7 +155,8 @@ class Known:
             return False
         if at + 1 in self._phrases.starts:
             return True
-        at += 1 + (self._doc[at + 1].lower_ in words.definite | words.possessive | words.demonstrative)
+        determiners = words.definite | words.possessive | words.demonstrative | words.one
+        at += 1 + (self._doc[at + 1].lower_ in determiners)
         return at in self._phrases.starts or self._doc[at].lower_ in self._people.persons.all_nouns
 
     def is_anybody(self, entity: Entity) -> bool:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from factx.extractors.participants.described import Described
 from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.entity import Entity, Gender, agrees
 from factx.extractors.participants.groups import Nameless
@@ -21,6 +22,7 @@ class Nations:
     def __init__(self, discourse: Discourse, phrases: Phrases, nameless: Nameless) -> None:
         self._discourse, self._doc, self._phrases, self._nameless = discourse, discourse.doc, phrases, nameless
         self._people, self._words = discourse.language.people, discourse.language.people.nominals
+        self._described = Described(discourse, phrases)
         self._places = [entity.name for entity in discourse.entities if entity.kind == "place"]
 
     def is_national(self, token: "Token") -> bool:
@@ -59,7 +61,7 @@ class Nations:
         gender = self._phrases.gender(phrase) or self._gender(token.lower_)
         entity = self._phrases.starts.get(token.i + 1)
         if entity is None or entity.kind != "person":
-            entity = self._apposed(phrase, gender)
+            entity = self._apposed(phrase, gender) or self._described.person(phrase, gender)
         if entity is None and before not in self._words.one:
             entity = self._spoken_of(token, code, gender, before in self._words.demonstrative)
         if entity is None:

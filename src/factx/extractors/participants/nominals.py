@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from factx.extractors.participants.again import Again
 from factx.extractors.participants.celui import Celui
+from factx.extractors.participants.described import Described
 from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.entity import Entity, Gender, Via
 from factx.extractors.participants.groups import Nameless
@@ -31,7 +32,7 @@ class _Persons:
     def __init__(self, discourse: Discourse, phrases: Phrases, nameless: Nameless) -> None:
         self._discourse, self._doc, self._phrases, self._nameless = discourse, discourse.doc, phrases, nameless
         self._people = discourse.language.people
-        self._celui = Celui(discourse, phrases)
+        self._celui, self._described = Celui(discourse, phrases), Described(discourse, phrases)
         self._known = Known(discourse, phrases)
         self._again, self._nations = Again(discourse, phrases, self._known), Nations(discourse, phrases, nameless)
         self._possessives = Possessives(discourse, self._known)
@@ -167,7 +168,7 @@ class _Persons:
     def _gender(self, lower: str, phrase: Phrase) -> Gender | None:
         persons = self._people.persons
         if lower in persons.epicene | self._people.nominals.garments:
-            return None
+            return self._described.gender(phrase)
         if (gender := self._phrases.gender(phrase)) is not None or lower in persons.either:
             return gender
         return "m" if lower in persons.masculine else "f"
@@ -189,12 +190,22 @@ class _Persons:
         elif determiner in words.possessive and (entity := self._possessives.read(phrase, lower, gender)) is not None:
             self._add(entity, phrase, "type")
             return phrase.last
+        elif (entity := self._described.person(phrase, gender)) is not None:
+            self._describe(entity, phrase, gender)
+            return phrase.last
         if (last := self._nations.counterpart(phrase, lower, determiner)) is not None:
             return last
         if self._is_garment(phrase, lower):
             return None
         kept = self._nameless.person(self._phrases.extended(phrase), gender)
         return self._phrases.joined(phrase).last if kept is not None else None
+
+    def _describe(self, entity: Entity, phrase: Phrase, gender: Gender | None) -> None:
+        """Add what describes somebody told without a name («la victime, [une infirmière de Lens],»)."""
+        entity.gender = entity.gender or gender
+        entity.country = entity.country or self._phrases.country(phrase)
+        entity.roles.append(self._phrases.words(phrase))
+        self._add(entity, self._phrases.extended(phrase), "apposition")
 
     def _is_garment(self, phrase: Phrase, lower: str) -> bool:
         """Whether a garment is no more than that («le gilet jaune est obligatoire»), as nobody goes by it so far."""
