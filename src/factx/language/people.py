@@ -207,6 +207,12 @@ class Nominals(Words):
     governing: frozenset[str]
     """Those of `institutions` that the news is always about («le gouvernement»)."""
     virtues: dict[str, frozenset[str]]
+    conditions: frozenset[str]
+    """Nouns for institutions that with an owner tell how somebody is («son état»)."""
+    accusing: frozenset[str]
+    """Those of `verbs_with_of` that tell a misdeed («accuser le régime de crimes»)."""
+    membered: frozenset[str]
+    """Nouns for members of a force, before its name («les éléments de la police»)."""
     """Adjectives behind which one of them is none («la justice sociale»)."""
     seated: frozenset[str]
     """Those of `institutions` that several places have («la préfecture»)."""

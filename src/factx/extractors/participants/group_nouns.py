@@ -30,7 +30,17 @@ class GroupNouns:
             return False
         if token.i and self._doc[token.i - 1].pos_ in ("NOUN", "PROPN") and token.head.i == token.i - 1:
             return False
-        return following in self._words.group_before.get(token.lower_, (following,))
+        return self._is_member(token) or following in self._words.group_before.get(token.lower_, (following,))
+
+    def _is_member(self, token: "Token") -> bool:
+        """Whether «de» ties to a noun the force of which it names members («les éléments de la police»)."""
+        if token.lower_ not in self._words.membered or token.i + 3 >= len(self._doc):
+            return False
+        of, after = self._doc[token.i + 1].lower_, self._doc[token.i + 2]
+        after = self._doc[token.i + 3] if after.lower_ in self._words.definite else after
+        force = self._phrases.named.get(after.i)
+        body = after.lower_ in self._words.institutions or (force is not None and force.kind == "organization")
+        return of in self._words.of and body
 
     def is_mistaken(self, token: "Token") -> bool:
         """Whether a noun for several that the parser took for something else stands behind a word for «some»."""

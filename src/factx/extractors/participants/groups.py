@@ -23,6 +23,8 @@ from factx.records import ParticipantKind
 if TYPE_CHECKING:
     from factx.tree import Token
 
+_PLURAL = frozenset(("les", "des", "ces", "deux", "trois", "quatre", "cinq", "six", "plusieurs", "quelques"))
+
 
 class Nameless:
     """Finds and keeps the nameless participants of one article."""
@@ -189,9 +191,9 @@ class Nameless:
         if not self._acts.fills_role(phrase):
             self._set_aside(phrase)
             return None
-        return self._kept.keep(
-            phrase, "person", gender, determiner in ("les", "des", "deux", "plusieurs", "trois"), country
-        )
+        several = self._doc[phrase.head].lower_.endswith(("s", "x"))
+        plural = determiner in _PLURAL or (not determiner and several and self._quantities.has_number(phrase))
+        return self._kept.keep(phrase, "group" if plural else "person", gender, plural, country)
 
     def one_of(self, one: int, last: int, gender: Gender) -> None:
         """Keep one of several who fills a role («l'un des administrateurs du groupe», «un de ses proches»)."""

@@ -37,7 +37,7 @@ class Institutions:
         following = self._doc[token.i + 1].lower_ if token.i + 1 < len(self._doc) else ""
         if following not in self._words.group_before.get(token.lower_, (following,)):
             return False
-        if following in self._words.virtues.get(token.lower_, ()):
+        if following in self._words.virtues.get(token.text, ()):
             return False
         if token.lower_ not in self._words.institutions or self._quantities.is_portion(token):
             return False
@@ -63,6 +63,9 @@ class Institutions:
         if not definite and self._phrases.determiner(phrase) not in self._words.one | self._words.possessive:
             return None
         acts = not self._is_apposed(phrase) and self._acts.fills_role(phrase)
+        owned = self._phrases.determiner(phrase) in self._words.possessive
+        if owned and token.text in self._words.conditions:
+            return None
         if not definite and (not acts or token.lower_ in self._words.sides):
             return None
         last = self._phrases.nested(phrase, phrase.last)

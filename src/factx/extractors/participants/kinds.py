@@ -120,7 +120,9 @@ def _settled(name: Name, lexicon: Lexicon) -> ParticipantKind | None:
 
 
 def _by_form(words: list[str], votes: Votes, lexicon: Lexicon) -> None:
-    if lexicon.is_first_name(words[0]) or (len(words) > 1 and lexicon.is_shouted_first_name(words[0])):
+    if len(words) > 1 and lexicon.is_first_name(words[0]) and words[0] in lexicon.grammar.place_openers:
+        votes.update({"person": 3, "place": 3})
+    elif lexicon.is_first_name(words[0]) or (len(words) > 1 and lexicon.is_shouted_first_name(words[0])):
         votes["person"] += 8 if len(words) > 1 else 3
     elif len(words) > 1 and (words[0] in lexicon.grammar.place_openers or lexicon.is_town(" ".join(words))):
         votes["place"] += 5

@@ -35,9 +35,16 @@ class Nations:
         place = self._discourse.language.places.demonym(_last_part(token.text))
         if place is None and article in pointing:
             return token.text.endswith(self._people.persons.inhabitants)
+        if place is None and article in self._words.one and self._is_aged(token):
+            return token.text.endswith(self._people.persons.inhabitants)
         if place is None:
             return article in self._words.articles and self._is_of_town(token.text)
         return place.type == "country" or not token.lower_.endswith("s") or token.dep_.startswith("nsubj")
+
+    def _is_aged(self, token: "Token") -> bool:
+        """Whether an age follows a word («une Saranaise de 29 ans»)."""
+        after = [word.lower_ for word in self._doc[token.i + 1 : token.i + 4]]
+        return len(after) > 2 and after[0] in self._words.of and after[2] in self._people.persons.years
 
     def _is_of_town(self, word: str) -> bool:
         """Whether a word is one for an inhabitant of a place that the article names («la Saranaise»: Saran)."""

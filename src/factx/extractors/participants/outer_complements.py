@@ -35,7 +35,8 @@ class OuterComplements:
         if any(map(self._is_of, range(phrase.first + 1, of))):
             return self._doc[of - 1].lower_ not in self._words.numbers and (agent or self._is_determined(of))
         noun, inside = self._doc[phrase.head], self._doc[of + 1 : of + 3]
-        needs_none = agent and noun.lower_ in self._words.institutions
+        body = noun.lower_ in self._words.institutions
+        needs_none = body and (agent or self._is_accused(phrase))
         needs_none = needs_none or self._places.demonym(noun.lower_) is not None
         return needs_none and not any(word.i in self._named for word in inside)
 
@@ -54,6 +55,10 @@ class OuterComplements:
         at -= self._doc[at].pos_ == "ADJ"
         before = self._doc[at - 1].lower_
         return self._doc[at].pos_ == "NOUN" and before not in self._words.possessive | _ADVERBIAL
+
+    def _is_accused(self, phrase: "Phrase") -> bool:
+        """Whether a phrase is the object of a verb that tells a misdeed («accuser [le régime] de crimes»)."""
+        return self._is_told(phrase) and self._doc[phrase.head].head.lemma_ in self._words.accusing
 
     def _is_told(self, phrase: "Phrase") -> bool:
         """Whether a phrase is the object of a verb that takes another with «de» («accuser [les élus] de vol»)."""

@@ -162,6 +162,13 @@ class Phrases:
             first -= 1
         return Draft(self.doc[first].idx, last.idx + len(last), first, phrase.last, "nominal", via)
 
+    def _is_owner(self, index: int) -> bool:
+        """Whether «de» ties a name to a noun, with an article or without («de France»; not «pour la France»)."""
+        before = self.doc[index - 1].lower_
+        if before in self._language.names.grammar.articles:
+            before = self.doc[index - 2].lower_
+        return before in self._words.of
+
     def country(self, phrase: Phrase) -> str | None:
         """Return the ISO code of the country that a phrase names by demonym or by «de»."""
         for index in range(phrase.head + 1, phrase.last + 1):
@@ -172,10 +179,6 @@ class Phrases:
             entity = self.named.get(index)
             if entity and entity.country and self.doc[index - 2].lower_ == self._words.in_power[-1]:
                 return entity.country
-            if (
-                entity
-                and entity.kind == "country"
-                and self.doc[index - 1].lower_ in (*self._words.of, *self._language.names.grammar.articles)
-            ):
+            if entity and entity.kind == "country" and self._is_owner(index):
                 return entity.country
         return None

@@ -157,10 +157,19 @@ class Text:
             return None
         end, known = found
         last = self._last_before(end, index)
+        if last > index and self._goes_on(index, end):
+            return None
         newspaper = contracted and known.kind == "organization"
         if last == index and not newspaper and not self._is_known_word(index, known):
             return None
         return Name(start, end, index, last, self.written[start:end], known.kind, known)
+
+    def _goes_on(self, index: int, end: int) -> bool:
+        """Whether a longer known name starts behind the article of a newspaper («"L'Union" européenne»)."""
+        if self.words[index].lower() not in self.lexicon.articles:
+            return False
+        found = self.lexicon.known_at(self._plain, self._lowered, self.starts[index + 1])
+        return found is not None and found[0] > end
 
     def known_inside(self, index: int, at: int) -> Name | None:
         """Return the name of several words known beforehand that starts inside a token («UE-[Ligue arabe]»)."""

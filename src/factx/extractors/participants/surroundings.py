@@ -72,7 +72,7 @@ def _by_word_before(name: Name, doc: "Doc", votes: Votes, lexicon: Lexicon) -> N
 
 def _by_governor(name: Name, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:
     """Count what the word that «de» ties a name to tells («la chanson de …», «les salariés de …»)."""
-    of, governor = doc[name.first - 1].lower_, doc[name.first - 2]
+    of, governor = doc[name.first - 1].lower_, doc[_noun(name.first - 2, doc, lexicon)]
     if governor.lower_ in lexicon.creators:
         votes["work"] += 8
     if governor.lower_ in lexicon.grammar.companions:

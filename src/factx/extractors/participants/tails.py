@@ -219,13 +219,20 @@ class Tail:
         aimed = self._nouns == 1 and not before.isdisjoint(self._lexicon.purposes)
         tied = self._text.words[index - 3 : index]
         coordinated = self._nouns == 1 and not self._lexicon.conjunctions.isdisjoint(tied)
-        first = self._open_ended and not self._capitals and (not self._nouns or aimed or coordinated)
+        goes_on = aimed or coordinated or self._is_tended(index)
+        first = self._open_ended and not self._capitals and (not self._nouns or goes_on)
         if word not in self._head.complements and not first:
             return None
         self._nouns += not (coordinated or aimed)
         if self._open_ended and word not in self._lexicon.calendar:
             self.end = index
         return index + 1
+
+    def _is_tended(self, index: int) -> bool:
+        """Whether a noun is what a body tends («Association de défense des bergers», «Office de gestion de l'eau»)."""
+        words, lexicon = self._text.words, self._lexicon
+        tending = index - 2 - (words[index - 1] in lexicon.articles)
+        return self._nouns == 1 and words[tending] in lexicon.grammar.tending and words[tending + 1] in lexicon.of
 
     def _dated(self, year: int) -> int:
         """Return the last token of «loi de 1905 sur la séparation …»; the head's when nothing follows the year."""
