@@ -38,5 +38,6 @@ class Seats:
         at = next((word.i for word in opening if word.i in self._phrases.starts), None)
         if at is None or self._phrases.starts[at].kind not in ("place", "country"):
             return None
-        after = self._doc[self._phrases.end_of_name(at) + 1]
-        return self._phrases.starts[at].name if after.text == "," else None
+        behind = self._phrases.end_of_name(at) + 1
+        opens = any(word.text == "," for word in self._doc[behind : behind + 1])
+        return self._phrases.starts[at].name if opens else None

@@ -21,6 +21,8 @@ _GROUPS_BACK = 20
 """How many groups with a name «le mouvement» looks back over."""
 _NEAR = 3
 """Sentences within which a place is the one spoken of."""
+_MOST = 300
+"""Participants of an article among which the only one that fits is looked for."""
 _ALIKE, _SAME = 1.5, 3.0
 """What it weighs, beside how much an entity is spoken of, that a noun fits its sort, or is told of it."""
 
@@ -107,8 +109,14 @@ class Things:
 
     def _is_alone(self, entity: Entity, noun: str) -> bool:
         """Whether an entity is called by a noun, and no other of the article is."""
-        called = [each for each in self._discourse.entities if self._sorts.fit(each, noun) == SAME]
-        return called == [entity]
+        return self._fitting(noun, SAME) == [entity]
+
+    def _fitting(self, noun: str, least: int) -> list[Entity]:
+        """Return what fits a noun in the whole article; nothing in a text of very many participants."""
+        entities = self._discourse.entities
+        if len(entities) > _MOST:
+            return []
+        return [entity for entity in entities if entity.mentions and self._sorts.fit(entity, noun) >= least]
 
     def _may_be_of(self, entity: Entity, country: str) -> bool:
         """Whether a country told may be that of an entity («ce département français»: La Réunion)."""
@@ -176,12 +184,11 @@ class Things:
         """
         noun, after = self._doc[phrase.head], self._doc[phrase.last + 1 : phrase.last + 2]
         whole = self._phrases.extended(phrase)
-        fits = {id(e): self._sorts.fit(e, noun.lower_) for e in self._discourse.entities}
-        fitting = [e for e in self._discourse.entities if fits[id(e)] >= ALIKE and e.mentions]
+        fitting = self._fitting(noun.lower_, ALIKE)
         named = any(at in self._phrases.starts for at in range(phrase.last + 1, whole.last + 2))
         if len(fitting) != 1 or self._is_capitalised(noun) or named:
             return []
-        told = fits[id(fitting[0])] == ALIKE or phrase.last == phrase.head
+        told = self._sorts.fit(fitting[0], noun.lower_) == ALIKE or phrase.last == phrase.head
         about = fitting[0].kind != "work" or (bool(after) and after[0].lower_ in self._words.about)
         return fitting if told and about and fitting[0].mentions[0].form == "name" else []
 
