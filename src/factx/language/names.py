@@ -108,6 +108,8 @@ class Grammar(Words):
     no_place_after: tuple[str, ...] = ()
     """After these a noun such as «place» begins no name («mise en place du tri»)."""
     place_prepositions: tuple[str, ...] = ()
+    nearby: frozenset[str] = frozenset()
+    """What stands before «de» and a place that another lies beside («près»)."""
     directions: tuple[str, ...] = ()
     """Prepositions before a place, and before much else."""
     demonym_prefixes: dict[str, str] = Field(default_factory=dict)

@@ -274,6 +274,8 @@ class Nominals(Words):
     """Names of what everybody knows to be such a thing («avenue»: Champs-Élysées)."""
     nicknames: dict[str, tuple[str, ...]]
     """What everybody calls something, in lower case and without article, and its names («police des polices»)."""
+    headings: dict[str, frozenset[str]]
+    """First words of the names of what a noun names again («la juridiction»: tribunal, cour)."""
     numbered: dict[str, frozenset[str]]
     """What the names of some places consist of before a number («autoroute»: A)."""
     forms: dict[str, frozenset[str]]

@@ -96,11 +96,17 @@ class Nations:
         return entity if entity is not None and entity.kind == "person" and agrees(entity, gender) else None
 
     def _spoken_of(self, token: "Token", code: str | None, gender: Gender | None, pointing: bool) -> Entity | None:
-        """Return the likeliest person of a country, or of none yet («le Belge»); of a region, the likeliest of all."""
+        """Return the likeliest person of a country, or of none yet («le Belge»); of a region, the likeliest of all.
+
+        He is of no other country than the region («le Valaisan»: a Swiss, or one of whom no country is told).
+        """
         likely = self._discourse.salient(token, lambda e: e.kind == "person" and not e.plural and agrees(e, gender))
         entity = next((e for e in likely if code is not None and e.country == code), None)
+        region = self._discourse.language.places.demonym(_last_part(token.text)) if code is None else None
+        if region is not None and region.country is not None:
+            likely = [e for e in likely if e.country in (None, region.country)]
         told = len(likely) == 1 or (bool(likely) and (pointing or self._discourse.spoken_of(token, likely[:1])))
-        if entity is None and told and None in (code, likely[0].country):
+        if entity is None and told and (code is None or likely[0].country is None):
             entity = likely[0]
         return entity
 

@@ -17,6 +17,7 @@ class Qualified:
     def __init__(self, discourse: Discourse, phrases: Phrases) -> None:
         self._doc, self._phrases = discourse.doc, phrases
         self._words, self._aims = discourse.language.people.nominals, frozenset(discourse.language.names.grammar.aims)
+        self._places = discourse.language.places
 
     def names_known(self, phrase: Phrase, kind: ParticipantKind, alone: bool = False) -> bool:
         """Whether a phrase names what is known, by its noun or with what says of what sort («la chaîne d'info»).
@@ -57,12 +58,14 @@ class Qualified:
         return word.text[0].isupper() and not word.is_sent_start and not person
 
     def _says_sort(self, word: "Token") -> bool:
-        """Whether a word in a phrase is an adjective, or a noun that «de» ties to it."""
+        """Whether a word in a phrase is an adjective, a demonym, or a noun that «de» ties to it."""
         if word.i in self._phrases.named or word.lower_ in self._words.contrasting:
             return False
         bare_of = self._words.bare_of
         before = self._doc[word.i - 1]
         if word.pos_ == "ADJ" or word.dep_ == "amod" or word.lower_ in bare_of or self._is_set_phrase(word):
+            return True
+        if word.text.islower() and self._places.demonym(word.lower_) is not None:
             return True
         tied = before.lower_ in bare_of or (before.pos_ == "ADJ" and self._doc[word.i - 2].lower_ in bare_of)
         return word.pos_ == "NOUN" and tied

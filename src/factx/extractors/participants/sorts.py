@@ -51,6 +51,8 @@ class Sorts:
             return SAME
         if entity.name in self._words.famous.get(noun, ()):
             return ALIKE
+        if not self._words.headings.get(noun, frozenset()).isdisjoint(self._called(entity)):
+            return ALIKE
         if entity.name.rstrip(_DIGITS).strip() in self._words.numbered.get(noun, ()):
             return ALIKE
         if noun not in _loose(self._language):

@@ -21,14 +21,14 @@ def by_context(name: Name, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:
     """Count what the words around a name tell."""
     if name.first:
         _by_word_before(name, doc, votes, lexicon)
-    if name.first > 1 and doc[name.first - 1].lower_ in lexicon.of:
+    if name.first > 1:
         _by_governor(name, doc, votes, lexicon)
     if doc[name.first].dep_ == "appos" and doc[name.first].head.lower_ in lexicon.person_nouns:
         votes["person"] += 6
     _by_apposition(name.last, doc, votes, lexicon)
     if _is_dated(name.last, doc) and not (name.first and doc[name.first - 1].lower_ in lexicon.grammar.directions):
         votes["work"] += 8
-    if _is_placed(name.last, doc, lexicon):
+    if _is_placed(name.last, doc, lexicon) or _is_located(name.last, doc, lexicon):
         votes["place"] += 8
     if name.first == name.last and 0 < name.first < len(doc) - 1 and doc[name.first - 1].is_quote:
         votes["work"] += 4 * doc[name.last + 1].is_quote
@@ -71,8 +71,14 @@ def _by_word_before(name: Name, doc: "Doc", votes: Votes, lexicon: Lexicon) -> N
 
 
 def _by_governor(name: Name, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:
-    """Count what the word that «de» ties a name to tells («la chanson de …», «les salariés de …»)."""
-    of, governor = doc[name.first - 1].lower_, doc[_noun(name.first - 2, doc, lexicon)]
+    """Count what the word that «de» ties a name to tells («la chanson de …», «le quartier de la …»)."""
+    at = name.first - 1
+    if at > 1 and doc[at].lower_ in lexicon.articles and doc[at - 1].lower_ in lexicon.bare_of:
+        of_territory = lexicon.kind_nouns.get(doc[at - 2].lower_) == "place"
+        votes["place"] += 10 * (of_territory and name.first == name.last and not name.text.isupper())
+    if (of := doc[at].lower_) not in lexicon.of:
+        return
+    governor = doc[_noun(at - 1, doc, lexicon)]
     if governor.lower_ in lexicon.creators:
         votes["work"] += 8
     if governor.lower_ in lexicon.grammar.companions:
@@ -164,6 +170,16 @@ def _is_placed(last: int, doc: "Doc", lexicon: Lexicon) -> bool:
         return True
     known = lexicon.known(after[1].text)
     return known is not None and known.place is not None and known.place.type in ("country", "region")
+
+
+def _is_located(last: int, doc: "Doc", lexicon: Lexicon) -> bool:
+    """Whether a comma follows, and what a place is near or in («Zarbov, près de Lens», «Zarbov, au sud de Lens»)."""
+    after = [token.lower_ for token in doc[last + 1 : last + 5]]
+    if len(after) < 4 or after[0] != ",":
+        return False
+    if after[1] in lexicon.grammar.nearby:
+        return after[2] in lexicon.of
+    return after[1] in lexicon.contracted and after[2] in lexicon.grammar.compass and after[3] in lexicon.of
 
 
 def _is_dated(last: int, doc: "Doc") -> bool:

@@ -11,6 +11,7 @@ from factx.extractors.participants.entity import Entity, Via
 from factx.extractors.participants.nicknames import Nicknames
 from factx.extractors.participants.phrases import Phrase, Phrases
 from factx.extractors.participants.qualified import Qualified
+from factx.extractors.participants.seen import Seen
 from factx.extractors.participants.sorts import ALIKE, SAME, UNKNOWN, Sorts
 from factx.extractors.participants.subjects import beside_verb
 
@@ -195,10 +196,19 @@ class Things:
     def _nearest_first(self, places: list[Entity], token: "Token") -> list[Entity]:
         """Return places with the last one of those that fit best first, if it is near («à Lens, …, dans la ville»)."""
         noun, sentence_of = token.lower_, self._discourse.sentence_of
-        best = [place for place in places if self._sorts.fit(place, noun) == self._sorts.fit(places[0], noun)]
-        near = takewhile(lambda seen: sentence_of[token.i] - seen.sentence <= _NEAR, self._discourse.before(token.idx))
+        before = self._discourse.before(token.idx)
+        near = list(takewhile(lambda seen: sentence_of[token.i] - seen.sentence <= _NEAR, before))
+        landmarks = {id(seen.entity) for seen in near if self._is_landmark(seen)}
+        told = [place for place in places if id(place) not in landmarks] or places
+        best = [place for place in told if self._sorts.fit(place, noun) == self._sorts.fit(told[0], noun)]
         last = next((seen.entity for seen in near if seen.entity in best), None)
         return places if last is None else [last, *(place for place in places if place is not last)]
+
+    def _is_landmark(self, seen: Seen) -> bool:
+        """Whether a place only tells where another lies («Ormeville, près de [Lens]»)."""
+        first = self._doc.cover(seen.start, seen.end).start
+        tied = first > 1 and self._doc[first - 1].lower_ in self._words.of
+        return tied and self._doc[first - 2].lower_ in self._language.names.grammar.nearby
 
     def _capitals_of(self, phrase: Phrase) -> list[Entity] | None:
         """Return the capitals that a phrase may name («la capitale belge»); None for «la capitale girondine»."""
