@@ -86,6 +86,7 @@ class Again:
         kindred = frozenset[str]() if self._has_complement(phrase) else persons.kindred & family
         anybody, age = lower in persons.generic | self._people.nominals.garments, self._known.age(phrase)
         generic = (anybody or age is not None) and not self._known.is_of_another(phrase)
+        excused = self._excused(family, generic)
         if demonstrative:
             likely = sorted(likely, key=lambda e: -self._last_before(e, self._doc[phrase.head].idx))
         young, aged = self._known.is_young(phrase), self._known.decade(phrase) is not None
@@ -125,6 +126,13 @@ class Again:
                 if known and country in (None, entity.country):
                     return entity
         return None
+
+    def _excused(self, family: frozenset[str], generic: bool) -> frozenset[str]:
+        """Return the families of persons whom a noun of a family may mean («le boulanger … l'accusé»)."""
+        persons = self._people.persons
+        if family & persons.defended and family <= persons.defended | persons.accusable:
+            return persons.accusable
+        return persons.defended if generic and family and family <= persons.accusable else frozenset()
 
     def _may_be_aged(self, entity: Entity, phrase: Phrase) -> bool:
         age, decade, ages = self._known.age(phrase), self._known.decade(phrase), self._known.ages(entity)

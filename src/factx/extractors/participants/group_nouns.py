@@ -26,6 +26,8 @@ class GroupNouns:
             return False
         if token.head.lower_ in self._words.cardinals:
             return True
+        if token.head.lemma_ in self._words.held.get(token.lower_, ()) and token.pos_ != "DET":
+            return False
         if token.dep_ == "amod" and token.head.pos_ in ("NOUN", "PROPN"):
             return False
         if token.i and self._doc[token.i - 1].pos_ in ("NOUN", "PROPN") and token.head.i == token.i - 1:

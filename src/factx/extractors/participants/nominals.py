@@ -151,7 +151,7 @@ class _Persons:
             token.i > 0 and (token.doc[token.i - 1].pos_ in ("DET", "ADJ", "NUM") or before in ("l'", "d'", "du"))
         )
         following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
-        participle = lower.endswith(("é", "ée")) or lower == "proche"
+        participle = lower.endswith(("é", "ée")) or lower in ("proche", "mis")
         if not determined and participle and following in ("de", "d'", "du", "des", "à", "au", "par", "pour", "en"):
             return False
         if lower.removeprefix("ex-") in persons.before and self._phrases.needed(token) is None:
