@@ -96,6 +96,8 @@ class Grammar(Words):
     """Prepositions that a name in small letters goes on with («Agence pour l'emploi»)."""
     purposes: tuple[str, ...] = ()
     """Those of `aims` that a second noun may follow («Centre de lutte contre la fraude»)."""
+    affiliated: frozenset[str] = frozenset()
+    """Nouns for who belongs to the party or union whose acronym follows («un délégué CGSP»)."""
     tending: frozenset[str] = frozenset()
     """Nouns for what a body does, behind which «de» tells to what («Office de gestion de l'eau»)."""
     conjunctions: tuple[str, ...] = ()

@@ -207,6 +207,8 @@ class Nominals(Words):
     governing: frozenset[str]
     """Those of `institutions` that the news is always about («le gouvernement»)."""
     virtues: dict[str, frozenset[str]]
+    hollow: dict[str, frozenset[str]]
+    """Adjectives before which one of them is none («la légitime défense»)."""
     conditions: frozenset[str]
     """Nouns for institutions that with an owner tell how somebody is («son état»)."""
     accusing: frozenset[str]

@@ -63,8 +63,11 @@ class Again:
             return fitting
         country = self._phrases.country(phrase)
         if country is None:
-            return self._holders.holder(phrase, lower, likely) or self._holders.only_one(phrase, lower, gender)
-        return next((e for e in likely[:1] if not e.roles and e.country in (None, country)), None)
+            only = self._holders.holder(phrase, lower, likely) or self._holders.only_one(phrase, lower, gender)
+            return None if id(only) in others else only
+        office = lower in self._people.persons.offices
+        free = (e for e in likely[:1] if not e.roles and not (office and e.mentions[0].form != "name"))
+        return next((e for e in free if e.country in (None, country)), None)
 
     def _held(self, phrase: Phrase) -> set[str]:
         """Return the nouns of other persons whom a phrase tells («le suspect blessé par le [policier]»)."""

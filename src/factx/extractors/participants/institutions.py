@@ -34,6 +34,8 @@ class Institutions:
         held = token.head.lemma_ in self._words.held.get(token.lower_, ()) and not token.dep_.startswith("nsubj")
         if held or self._is_in_power(token):
             return False
+        if token.i and self._doc[token.i - 1].lower_ in self._words.hollow.get(token.lower_, ()):
+            return False
         following = self._doc[token.i + 1].lower_ if token.i + 1 < len(self._doc) else ""
         if following not in self._words.group_before.get(token.lower_, (following,)):
             return False

@@ -69,6 +69,8 @@ class Nations:
         entity = self._phrases.starts.get(token.i + 1)
         if entity is None or entity.kind != "person":
             entity = self._apposed(phrase, gender) or self._described.person(phrase, gender)
+        if entity is None:
+            entity = self._named_behind(phrase, gender)
         if entity is None and before not in self._words.one:
             entity = self._spoken_of(token, code, gender, before in self._words.demonstrative)
         if entity is None:
@@ -94,6 +96,17 @@ class Nations:
         comma = phrase.first - 1
         entity = self._phrases.ends.get(comma - 1) if comma > 0 and self._doc[comma].text == "," else None
         return entity if entity is not None and entity.kind == "person" and agrees(entity, gender) else None
+
+    def _named_behind(self, phrase: Phrase, gender: Gender | None) -> Entity | None:
+        """Return the person named between commas behind a phrase («une Belge de 28 ans, Ada Morel, a …»)."""
+        comma = self._phrases.extended(phrase).last + 1
+        entity = (
+            self._phrases.starts.get(comma + 1) if comma < len(self._doc) and self._doc[comma].text == "," else None
+        )
+        if entity is None or entity.kind != "person" or not agrees(entity, gender):
+            return None
+        after = self._doc[self._phrases.end_of_name(comma + 1) + 1 :][:1]
+        return entity if after and after[0].text in (",", "(", ".") else None
 
     def _spoken_of(self, token: "Token", code: str | None, gender: Gender | None, pointing: bool) -> Entity | None:
         """Return the likeliest person of a country, or of none yet («le Belge»); of a region, the likeliest of all.

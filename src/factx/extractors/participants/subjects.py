@@ -99,7 +99,10 @@ def beside_verb(discourse: Discourse, noun: "Token") -> set[int]:
     """Return who does or suffers what a noun's verb tells, and so is another («[Rey] a été visé par le tueur»)."""
     if noun.head is noun or not noun.dep_.startswith(_ARGUMENTS):
         return set()
-    beside = (child for child in islice(noun.head.children, _BESIDE) if child is not noun)
+    verb = noun.head
+    beside = [child for child in islice(verb.children, _BESIDE) if child is not noun]
+    if verb.dep_ == "xcomp":
+        beside += [child for child in islice(verb.head.children, _BESIDE) if child.dep_.startswith("nsubj")]
     return {id(discourse.at(child)) for child in beside if child.dep_.startswith(_ARGUMENTS)}
 
 

@@ -200,8 +200,11 @@ def _is_full(name: Name, doc: "Doc", lexicon: Lexicon) -> bool:
 
 def _by_noun(index: int, alone: bool, doc: "Doc", votes: Votes, lexicon: Lexicon) -> None:
     """Count what the noun right before the name says («le magazine américain …», «la chaîne de cafés …»)."""
-    index = _head_noun(index, doc, lexicon)
+    name, index = doc[index + 1], _head_noun(index, doc, lexicon)
     noun = doc[index].lower_
+    if alone and name.text.isupper() and noun in lexicon.grammar.affiliated:
+        votes["organization"] += 6
+        return
     if noun in lexicon.kind_nouns:
         votes[lexicon.kind_nouns[noun]] += 10
     elif noun in lexicon.heads:
