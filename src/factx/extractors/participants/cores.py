@@ -63,13 +63,13 @@ class Cores:
 
     def last(self, head: "Token") -> int:
         """Return the last token of a head noun's core."""
-        last = self.needed(head) or head.i
+        least = last = self.needed(head) or head.i
         while last + 1 < len(self._doc) and last - head.i < _LONGEST:
             further = self._beyond(last, head)
             if further is None:
                 break
             last = further
-        while last > head.i and (self._leads(self._doc[last]) or self._doc[last].lower_ in self._words.joining):
+        while last > least and (self._leads(self._doc[last]) or self._doc[last].lower_ in self._words.joining):
             last -= 1
         return self._in_power(last)
 

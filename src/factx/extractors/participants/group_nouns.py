@@ -65,7 +65,7 @@ class GroupNouns:
     def counts_people(self, head: "Token") -> bool:
         """Whether a noun is no number or crowd, or one of people («une centaine de manifestants», not «de photos»)."""
         at, words = head.i, self._words
-        quantity = words.cardinals | words.unsure | words.one
+        quantity = words.cardinals | words.unsure | words.one | words.possessive
         for _ in range(_NUMBERS):
             if self._doc[at].lower_ not in words.numbers | words.crowds or at + 2 >= len(self._doc):
                 break

@@ -82,9 +82,8 @@ class Nameless:
             return self._group(phrase) if lower.endswith("s") else self.person(phrase, None)
         if not self._institutions.is_one(token) and not self._institutions.is_body(token):
             return self._things.read(token)
-        beside = self._things.told(token)
-        if beside is None and self._is_thing_again(token):
-            beside = self._things.read(token)
+        beside = self._things.read(token) if self._is_thing_again(token) else None
+        beside = beside if beside is not None else self._things.told(token)
         return beside if beside is not None else self._institutions.read(token)
 
     def _is_determined(self, token: "Token") -> bool:

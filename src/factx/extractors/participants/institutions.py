@@ -46,10 +46,17 @@ class Institutions:
         return token.lower_ not in self._words.sides or (token.text.islower() and following not in self._words.of)
 
     def is_body(self, token: "Token") -> bool:
-        """Whether a noun tells of a body not told before («une association», «l'association des commerçants»)."""
+        """Whether a noun tells of a body not told before («une association», «l'association des commerçants»).
+
+        A party that somebody's is, or a name beside it tells, is no other («son parti», «le parti des Centristes»).
+        """
         if token.lower_ not in self._words.bodies:
             return False
         phrase = self._phrases.around(token)
+        named = phrase.last in self._phrases.named or phrase.last + 1 in self._phrases.starts
+        owned = self._phrases.determiner(phrase) in self._words.possessive
+        if (named or owned) and token.lower_ in self._words.sorts["parties"]:
+            return False
         told = phrase.last > phrase.head and token.lower_ not in self._words.abstract
         return told or not self._phrases.is_any_definite(phrase)
 

@@ -109,9 +109,16 @@ class _Persons:
     def _usual(self, token: "Token") -> str:
         """Return a noun without «ex-», or the usual noun for one that an owner makes a person («son conseil»)."""
         before = self._doc[token.i - 1].lower_ if token.i else ""
-        owned = before in self._people.nominals.possessive or self._acts_for_person(token)
+        owned = (before in self._people.nominals.possessive and not self._is_specified(token)) or self._acts_for_person(
+            token
+        )
         possessed = self._people.persons.possessed if owned else {}
         return possessed.get(token.lower_, token.lower_.removeprefix("ex-"))
+
+    def _is_specified(self, token: "Token") -> bool:
+        """Whether an adjective or «de» behind a noun says of what sort it is («son conseil [national]»)."""
+        after = self._doc[token.i + 1 : token.i + 2]
+        return bool(after) and (after[0].pos_ == "ADJ" or after[0].lower_ in self._people.nominals.of)
 
     def _acts_for_person(self, token: "Token") -> bool:
         """Whether a subject is tied by «de» to a person's name («le conseil de Paul Rey»)."""

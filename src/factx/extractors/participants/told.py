@@ -47,13 +47,24 @@ class Told:
             return phrase.last
         before = phrase.first - 1
         apposed = phrases.ends.get(before - 1) if before > 0 and doc[before].text in (",", "(") else None
-        if apposed is not None and apposed.kind == "person" and agrees(apposed, gender):
+        fronted = apposed is not None and self._is_fronted(before - 1, phrase)
+        if apposed is not None and apposed.kind == "person" and agrees(apposed, gender) and not fronted:
             self._beside.reach_comma(phrase)
             self._learn(apposed, phrase, gender)
             if phrases.determiner(phrase):
                 self._nameless.mention(apposed, phrases.extended(phrase), "apposition")
             return phrase.last
         return None
+
+    def _is_fronted(self, last: int, phrase: Phrase) -> bool:
+        """Whether a name before a comma ends what stands before a subject («Proche de Rey, le maire a démissionné»)."""
+        doc, entity = self._doc, self._phrases.ends.get(last)
+        if not doc[phrase.head].dep_.startswith("nsubj") or doc[phrase.head].head.i < phrase.head:
+            return False
+        first = next(at for at in range(last, -1, -1) if at == 0 or self._phrases.named.get(at - 1) is not entity)
+        after = doc[self._phrases.extended(phrase).last + 1 :][:1]
+        acts = bool(after) and after[0].pos_ in ("VERB", "AUX", "PRON", "ADV")
+        return acts and first > 0 and doc[first - 1].pos_ == "ADP"
 
     def _is_of_outer(self, entity: Entity, phrase: Phrase) -> bool:
         """Whether a name behind a comma is that of whom «de» ties a phrase to («le conseil de l'accusé, Me Rey»)."""
