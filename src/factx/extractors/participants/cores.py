@@ -132,11 +132,17 @@ class Cores:
                 and lower not in self._words.all
             )
             or self._language.places.demonym(lower)
+            or self._is_townsmans(word, before)
             or lower in self._words.post_adjectives
             or lower in self._words.of
             or (self._determines(word) and before.lower_ in self._words.of)
             or (lower in self._words.superlatives and before.lower_ in _BEFORE_SUPERLATIVE)
         )
+
+    def _is_townsmans(self, word: "Token", before: "Token") -> bool:
+        """Whether a word is an adjective shaped like a demonym that none is known of («l'entraîneur [ormelois]»)."""
+        inhabitants = self._language.people.persons.inhabitants
+        return word.dep_ == "amod" and word.head.i == before.i and word.lower_.endswith(inhabitants)
 
     def _goes_on(self, last: int, head: "Token") -> bool:
         """Whether a phrase that ends with a token goes on with the next: a noun or a number, a second adjective."""
