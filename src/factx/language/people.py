@@ -64,6 +64,14 @@ class Persons(Words):
     """What ends those of their forms that tell of a former office («présidait»)."""
     relative: frozenset[str]
     """The relative pronouns of subjects."""
+    harming: frozenset[str]
+    """Verbs, as lemmas, of what befalls a victim."""
+    accusing: frozenset[str]
+    """Verbs, as lemmas, of what befalls a suspect."""
+    guilty: frozenset[str]
+    """The families of nouns for suspects and offenders."""
+    hurt: frozenset[str]
+    """The families of nouns for victims."""
     decades: dict[str, int]
     """Nouns that tell an age by ten years, and where these begin («quadragénaire»: 40)."""
     youthful: frozenset[str]

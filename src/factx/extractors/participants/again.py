@@ -2,6 +2,7 @@
 
 from factx.extractors.participants.discourse import Discourse
 from factx.extractors.participants.entity import Entity, Gender, agrees
+from factx.extractors.participants.fates import Fates
 from factx.extractors.participants.holders import Holders
 from factx.extractors.participants.known import Known
 from factx.extractors.participants.phrases import Phrase, Phrases
@@ -17,7 +18,7 @@ class Again:
     def __init__(self, discourse: Discourse, phrases: Phrases, known: Known) -> None:
         self._discourse, self._doc, self._phrases, self._known = discourse, discourse.doc, phrases, known
         self._people = discourse.language.people
-        self._holders = Holders(discourse, phrases, known)
+        self._holders, self._fates = Holders(discourse, phrases, known), Fates(discourse)
 
     def by_role(
         self, phrase: Phrase, lower: str, gender: Gender | None, people: tuple[list[Entity], list[Entity]]
@@ -98,6 +99,7 @@ class Again:
             key=lambda e: (
                 not family & self._known.family(e),
                 self._is_other(e),
+                self._fates.speak_against(e, family),
                 young and self._known.has_office(e),
                 aged and not self._known.ages(e),
             ),
@@ -110,7 +112,6 @@ class Again:
             untold = entity.country is None and (generic or bool(family & self._known.family(entity)))
             if country is not None and entity.country != country and not untold:
                 continue
-            excused = persons.accusable if family <= persons.defended else frozenset()
             others = self._known.family(entity) - excused
             if age is not None and not anybody and not self._bears_age(entity, bool(family & others)):
                 continue
