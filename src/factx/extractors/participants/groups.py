@@ -23,7 +23,7 @@ from factx.records import ParticipantKind
 if TYPE_CHECKING:
     from factx.tree import Token
 
-_PLURAL = frozenset(("les", "des", "ces", "deux", "trois", "quatre", "cinq", "six", "plusieurs", "quelques"))
+_PLURAL = frozenset(("les", "des", "ces", "quelques"))
 
 
 class Nameless:
@@ -191,7 +191,9 @@ class Nameless:
             self._set_aside(phrase)
             return None
         several = self._doc[phrase.head].lower_.endswith(("s", "x"))
-        plural = determiner in _PLURAL or (not determiner and several and self._quantities.has_number(phrase))
+        plural = determiner in _PLURAL | self._words.cardinals or (
+            not determiner and several and self._quantities.has_number(phrase)
+        )
         return self._kept.keep(phrase, "group" if plural else "person", gender, plural, country)
 
     def one_of(self, one: int, last: int, gender: Gender) -> None:
