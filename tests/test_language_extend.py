@@ -14,11 +14,11 @@ FRENCH = Language.load("fr")
 WORDS = {
     "speech": {"verbs": {"speech": ["jodler"]}},
     "events": {"frames": {"justice.arrest": {"verbs": ["alpaguer"], "nouns": ["cueillette"]}}},
-    "people": {"persons": {"feminine": ["syndique"]}},
+    "people": {"persons": {"feminine": ["sautière"]}},
 }
 TEXT = (
     "Zoé Martin a jodlé que le pont fermerait. La police a alpagué deux hommes mardi à Lyon. "
-    "La syndique de Nyon, Ana Roche, a quitté la salle."
+    "La sautière de Nyon, Ana Roche, a quitté la salle."
 )
 
 
@@ -33,13 +33,13 @@ def test_added_words_are_read() -> None:
     assert _told(factx.extract(TEXT, language=FRENCH.extend(WORDS))) == (
         [("Zoé Martin", "le pont fermerait")],
         ["alpagué"],
-        ["syndique de Nyon"],
+        ["sautière de Nyon"],
     )
 
 
 def test_a_folder_of_word_files_is_read(tmp_path: Path) -> None:
     (tmp_path / "speech.toml").write_text('[verbs]\nspeech = ["jodler"]\n')
-    (tmp_path / "people.toml").write_text('[persons]\nfeminine = ["syndique"]\n')
+    (tmp_path / "people.toml").write_text('[persons]\nfeminine = ["sautière"]\n')
     (tmp_path / "events.toml").write_text('[frames."justice.arrest"]\nverbs = ["alpaguer"]\nnouns = ["cueillette"]\n')
     for folder in (tmp_path, str(tmp_path)):
         extended = FRENCH.extend(folder)
@@ -52,7 +52,7 @@ def test_the_language_extended_stays_as_it_is() -> None:
     assert FRENCH.model_dump() == before
     assert extended != FRENCH
     assert extended.speech.verbs.speech == (*FRENCH.speech.verbs.speech, "jodler")
-    assert extended.people.persons.feminine == FRENCH.people.persons.feminine | {"syndique"}
+    assert extended.people.persons.feminine == FRENCH.people.persons.feminine | {"sautière"}
     assert extended.time is FRENCH.time
     again = extended.extend({"speech": {"verbs": {"speech": ["jodler", "klaxonner"]}}})
     assert again.speech.verbs.speech == (*extended.speech.verbs.speech, "klaxonner")

@@ -163,7 +163,7 @@ def test_a_sound_extractor_passes() -> None:
 
 
 def test_the_language_may_be_ones_own() -> None:
-    language = Language.load("fr").extend({"people": {"persons": {"feminine": ["syndique"]}}})
+    language = Language.load("fr").extend({"people": {"persons": {"feminine": ["sautière"]}}})
     seen = []
 
     class Asking(Amounts):

@@ -16,7 +16,8 @@ ATTRIBUTES = (
 
 
 def parse(text: str) -> Doc:
-    return models.load(load("fr").model).parse(Article(text))
+    french = load("fr")
+    return models.load(french.model, french.tokens).parse(Article(text))
 
 
 @given(st.text(max_size=80) | st.just(TEXT))
