@@ -2,6 +2,7 @@
 
 import re
 
+from factx.extractors.participants.capitals import capitals
 from factx.extractors.participants.reading import MAX_WORDS, Name, Text
 from factx.extractors.participants.tails import Tail
 
@@ -132,7 +133,7 @@ def relatives(text: Text, index: int) -> tuple[list[Name], int]:
     """
     if not text.followed(index):
         return [], index
-    last = text.capitals(index + 1)
+    last = capitals(text, index + 1)
     if text.words[index].lower() in text.lexicon.families:
         return [], last
     several = index > 0 and text.words[index - 1].lower() in text.lexicon.grammar.plurals

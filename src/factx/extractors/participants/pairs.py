@@ -2,6 +2,7 @@
 
 import re
 
+from factx.extractors.participants.capitals import capitals
 from factx.extractors.participants.matches import MATCH_BACK, tells_of_match
 from factx.extractors.participants.reading import Name, Text
 
@@ -47,7 +48,7 @@ def _second(text: Text, index: int, at: int, of_match: bool) -> Name | None:
         return known
     if not text.followed(index):
         return _side(text, index, at, len(text.words[index]), of_match)
-    last = text.capitals(index)
+    last = capitals(text, index)
     end = text.name(index, last).end
     return _named(text, (index, last), (text.starts[index] + at, end), of_match)
 

@@ -1,5 +1,6 @@
 """How far a run of capitalised words goes: particles between them, what ends it, a person's name behind another."""
 
+from factx.extractors.participants.capitals import capitals
 from factx.extractors.participants.reading import MAX_WORDS, ROMAN, Text
 
 _MAX_PARTICLES = 3
@@ -9,7 +10,7 @@ _YEAR = 4
 
 def run_end(text: Text, index: int) -> int:
     """Return the last token of a run of capitalised words, particles between them included."""
-    last = text.capitals(index)
+    last = capitals(text, index)
     while last + 1 < min(text.size, index + MAX_WORDS):
         following = last + 1
         while (
@@ -34,7 +35,7 @@ def run_end(text: Text, index: int) -> int:
             and text.words[last + 1] not in text.lexicon.bound_particles
         ):
             break
-        last = text.capitals(following)
+        last = capitals(text, following)
     if ends_in_compass(text, last + 2):
         return last + 2
     end = _person_start(text, index, last) - 1

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factx.extractors.participants.acronyms import spelled_out
+from factx.extractors.participants.capitals import capitals
 from factx.extractors.participants.common_words import bare_ministry, bare_region, numbered_unit
 from factx.extractors.participants.heads import headed, names_itself, office_end, relatives
 from factx.extractors.participants.known_longer import lengthened
@@ -118,7 +119,7 @@ def _supplied(text: Text, index: int) -> Name | None:
         return None
     if text.words[index + 2] != _OPEN[text.words[index]] or not text.followed(index + 2):
         return None
-    name = text.name(index, text.capitals(index + 3), "person")
+    name = text.name(index, capitals(text, index + 3), "person")
     name.text = f"{text.words[index + 1]} {text.name(index + 3, name.last).text}"
     return name
 
@@ -227,6 +228,6 @@ def _read_particles(text: Text, index: int) -> tuple[list[Name], int]:
         lexicon.of | lexicon.bound_particles if title else lexicon.bound_particles
     ):
         return [], index
-    name = text.name(index, text.capitals(first), "person")
+    name = text.name(index, capitals(text, first), "person")
     name.honorific, name.gender = title is not None, lexicon.honorifics.get(title or "")
     return [name], name.last

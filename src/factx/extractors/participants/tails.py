@@ -2,6 +2,7 @@
 
 import re
 
+from factx.extractors.participants.capitals import capitals
 from factx.extractors.participants.lexicon import Head
 from factx.extractors.participants.reading import MAX_WORDS, ROMAN, Name, Text
 
@@ -72,7 +73,7 @@ class Tail:
         return None
 
     def _take_capitals(self, index: int) -> int | None:
-        last = self._text.capitals(index)
+        last = capitals(self._text, index)
         if not self._belongs(index, last):
             return None
         if not self._head.apposed:

@@ -1,5 +1,6 @@
 """Titles of works, and names of bodies and places, that their own article begins, or that a comma sets off."""
 
+from factx.extractors.participants.capitals import capitals
 from factx.extractors.participants.reading import Name, Text
 from factx.marks import CLOSING_TOKENS, OPENING_TOKENS
 
@@ -29,7 +30,7 @@ def christened(text: Text, index: int) -> Name | None:
     kind = kind or next((head.kind for words, head in heads if len(words) == 1 and head.common), None)
     if not text.capital[following] and not (kind and text.doc[following].pos_ in ("NOUN", "ADJ")):
         return None
-    last = text.capitals(following) if text.capital[following] else following
+    last = capitals(text, following) if text.capital[following] else following
     if kind or text.doc[following].pos_ == "NOUN":
         last = _title_end(text, last)
     return text.name(index, last, kind)
@@ -42,7 +43,7 @@ def apposed_title(text: Text, index: int) -> Name | None:
         return None
     if not text.capital[index] or text.words[index].lower() not in text.lexicon.articles or not text.followed(index):
         return None
-    last = _title_end(text, text.capitals(index + 1))
+    last = _title_end(text, capitals(text, index + 1))
     closed = last + 1 < text.size and text.words[last + 1] in _STOPS
     name = text.name(index, last, "work")
     return name if closed and name.text not in text.lexicon.famous else None
