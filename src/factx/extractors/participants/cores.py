@@ -1,9 +1,10 @@
-"""The cores of noun phrases: the determiner before a noun, the adjectives, complements and names behind it."""
+"""The cores of noun phrases: the determiner before a noun, the adjectives and complements behind it."""
 
 import re
 from typing import TYPE_CHECKING
 
 from factx.extractors.participants.articles import Articles
+from factx.extractors.participants.held_names import HeldNames
 from factx.extractors.participants.mistaken_verbs import MistakenVerbs
 from factx.language import Language
 from factx.marks import CLOSING_TOKENS, OPENING_TOKENS
@@ -29,6 +30,7 @@ class Cores:
         self._phrases, self._persons, self._articles = phrases, phrases.persons, Articles(phrases.doc, language)
         self._language, self._words = language, language.people.nominals
         self._definite = frozenset(language.names.grammar.articles)
+        self._held_names = HeldNames(phrases, language)
         self.mistaken_verbs = MistakenVerbs(phrases.doc, phrases.named, language)
 
     def start(self, head: "Token") -> int:
@@ -85,7 +87,7 @@ class Cores:
         """Return the last token of what a core that ends with a token goes on with; None when it ends there."""
         after = self._doc[last + 1]
         if after.i in self._starts:
-            return self._beyond_name(last, head)
+            return self._held_names.beyond(last, head, self._leads(self._doc[last - 1]))
         if self._is_tied(after, self._doc[last]):
             return last + 1
         marked = self._marked(last + 1, head) or self._glossed(last + 1) or self._listed(last)
@@ -96,29 +98,6 @@ class Cores:
         if self._excels(last + 1):
             return last + 3
         return last + 1 if self._goes_on(last, head) else None
-
-    def _beyond_name(self, last: int, head: "Token") -> int | None:
-        """Return the last token of a core that goes on with a name behind a token; None when the name is apart."""
-        before, name = self._doc[last], self._doc[last + 1]
-        if (party := self._party_of(name, head)) is not None:
-            return party
-        if self._is_acronym(name) and self._is_member(before):
-            return last + 1
-        if before.lower_ in self._words.before_noun and self._leads(self._doc[last - 1]):
-            return last + 1
-        kind = self._starts[name.i].kind
-        noun = self._behind_adjectives(last, head)
-        apposed = noun.lower_ in self._words.all_organizations and kind == "organization" and noun is not head
-        titled = kind == "person" and self._holds_person(head, last)
-        linked = before.lower_ in (self._words.links - self._words.post_adjectives) | self._words.honorifics
-        apart = kind in ("person", "organization") and not linked and not ((apposed or titled) and last > head.i)
-        return None if apart else last + 1
-
-    def _behind_adjectives(self, last: int, head: "Token") -> "Token":
-        """Return the noun that adjectives up to a token are of («[quotidien] local»)."""
-        while last > head.i and self._doc[last].pos_ == "ADJ":
-            last -= 1
-        return self._doc[last]
 
     def _is_tied(self, word: "Token", before: "Token") -> bool:
         """Whether a word by itself goes on with a core: an adjective, a demonym, «de», the rest of a name."""
@@ -204,27 +183,6 @@ class Cores:
         """Whether a word is an «en» that goes on with a person's noun («rédactrice en chef»)."""
         return word.lower_ == "en" and self._doc[word.i + 1].lower_ in self._words.after_en
 
-    def _party_of(self, name: "Token", head: "Token") -> int | None:
-        """Return the last token of a party between an office and its field («le maire LR de Vannes»)."""
-        party, end = self._starts[name.i], name.i
-        if name.i != head.i + 1 or party.kind != "organization" or not self._is_person(head):
-            return None
-        while end + 1 < len(self._doc) and self._named.get(end + 1) is party:
-            end += 1
-        if self._starts.get(end + 2) is party and self._doc[end + 1].text == "(":
-            end = self._phrases.end_of_name(end + 2) + 1
-        return end if end + 1 < len(self._doc) and self._doc[end + 1].lower_ in self._words.of else None
-
-    def _is_acronym(self, name: "Token") -> bool:
-        """Whether a name is the acronym of an organization («les élus LR»)."""
-        return self._starts[name.i].kind == "organization" and sum(map(str.isupper, name.text)) > 1
-
-    def _is_member(self, noun: "Token") -> bool:
-        """Whether a noun is one for persons, and none for what a name behind it names («le leader BFMTV»)."""
-        if any(noun.lower_ in nouns for nouns in self._words.told.values()):
-            return False
-        return noun.lower_ in self._persons or noun.lower_ in self._language.people.group_nouns
-
     def _marked(self, at: int, head: "Token") -> int | None:
         """Return the closing mark of what a complement holds in marks («des ["casseurs"]», «de la force ["Azur"]»)."""
         if self._doc[at].text not in OPENING_TOKENS:
@@ -257,10 +215,3 @@ class Cores:
 
     def _is_number(self, at: int) -> bool:
         return self._doc[at].like_num and at not in self._named
-
-    def _holds_person(self, head: "Token", last: int) -> bool:
-        """Whether a phrase for a thing holds a noun for a person («la police militaire du dictateur»)."""
-        return not self._is_person(head) and any(word.lower_ in self._persons for word in self._doc[head.i : last + 1])
-
-    def _is_person(self, head: "Token") -> bool:
-        return head.lower_.removeprefix("ex-") in self._persons
