@@ -16,7 +16,7 @@ def spelled_out(text: Text) -> Iterator[Name]:
     """Yield names that an acronym beside them spells, or that end at its bracket.
 
     «Aide solidaire aux bergers (ASB)», «la direction des haras (DDH)», «la DDH, direction des haras,»,
-    «l'Union nationale des voitures de transport avec chauffeur (UVT)».
+    «l'Union romande des bateaux de plaisance avec équipage (BPE)».
     """
     for index in range(1, text.size - 1):
         acronym = text.words[index]
