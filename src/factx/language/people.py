@@ -135,6 +135,8 @@ class Nominals(Words):
     reflexive: frozenset[str]
     verbs_of: frozenset[str]
     """Lemmas of verbs that take «de» («parler des élus»)."""
+    addressed: frozenset[str]
+    """Nouns of what somebody does or says «à» others, or of his going somewhere («la lettre du maire aux élus»)."""
     verbs_with_of: frozenset[str]
     """Lemmas of verbs that take an object and «de» («accuser les élus de vol»)."""
     complementing: frozenset[str]

@@ -1,4 +1,4 @@
-"""Complements with «de» that belong to the noun or verb in front («la répression par la police [de ce mouvement]»)."""
+"""Complements that belong to the noun or verb in front («la répression par la police [de ce mouvement]»)."""
 
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from factx.extractors.participants.phrases import Phrase, Phrases
     from factx.tree import Token
 
+_TO = "à"
 _ADVERBIAL = frozenset(("à", "en"))
 
 
@@ -29,6 +30,8 @@ class OuterComplements:
 
         The first «de» is the noun's own, unless it is an institution's or a people's.
         """
+        if self._is_addressed(phrase, of):
+            return True
         agent = self._is_agent(phrase)
         if not self._is_of(of) or not (agent or self._is_told(phrase)):
             return False
@@ -39,6 +42,14 @@ class OuterComplements:
         needs_none = body and (agent or self._is_accused(phrase))
         needs_none = needs_none or self._places.demonym(noun.lower_) is not None
         return needs_none and not any(word.i in self._named for word in inside)
+
+    def _is_addressed(self, phrase: "Phrase", at: int) -> bool:
+        """Whether «à» leads to whom or where what a phrase is of goes («la lettre du président [aux élus]»)."""
+        to = self._words.without_article.get(self._doc[at].lower_, self._doc[at].lower_)
+        noun = phrase.first - 1 - (self._doc[phrase.first - 1].lower_ in self._words.of)
+        if at in self._named or to != _TO or noun < 0 or noun == phrase.first - 1:
+            return False
+        return self._doc[noun].lower_ in self._words.addressed
 
     def _is_determined(self, of: int) -> bool:
         """Whether a determiner stands behind «de», or in it."""
