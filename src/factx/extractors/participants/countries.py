@@ -55,7 +55,8 @@ class Countries:
         """Return the ISO code of a country, of its capital or a building of state, or of what is told to be in one."""
         for name in cluster.names:
             place = name.known.place if name.known else None
-            if place and kind in ("country", "place") and place.type in ("country", "capital", "building"):
+            seat = place is not None and place.type == "building" and kind in ("place", "organization")
+            if place and (seat or (kind in ("country", "place") and place.type in ("country", "capital"))):
                 return place.country
         told = (code for name in cluster.names for code in self._told(name, kind) if code)
         return next(told, None)

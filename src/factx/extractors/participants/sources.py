@@ -43,7 +43,8 @@ class Sources:
             self._open.append(phrase)
         if phrase.last == phrase.head:
             return None
-        return self._kept.keep(self._phrases.extended(phrase), "group", None, plural=False)
+        whole = phrase if self._phrases.is_any_definite(phrase) else self._phrases.extended(phrase)
+        return self._kept.keep(whole, "group", None, plural=False)
 
     def _is_again(self, phrase: Phrase) -> bool:
         """Whether a phrase names a source again («cette source», «la même source», «a dit la source»)."""
