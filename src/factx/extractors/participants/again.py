@@ -49,14 +49,13 @@ class Again:
             lower = next((word for word in role.split() if word in self._people.persons.all_nouns), lower)
         held = self._held(phrase)
         others = beside_verb(self._discourse, self._doc[phrase.head])
-        likely, earlier = (
-            [
-                e
-                for e in group
-                if not self._is_known_by(e, held) and self._may_be_aged(e, phrase) and id(e) not in others
-            ]
-            for group in self._known.people(phrase, gender)
-        )
+        age, decade = self._known.age(phrase), self._known.decade(phrase)
+
+        def may_be(entity: Entity) -> bool:
+            another = id(entity) in others or self._is_known_by(entity, held)
+            return not another and self._may_be_aged(entity, age, decade)
+
+        likely, earlier = (list(filter(may_be, group)) for group in self._known.people(phrase, gender))
         people = likely, earlier
         if (holder := self.by_role(phrase, lower, gender, people)) is not None:
             return holder
@@ -93,17 +92,7 @@ class Again:
         excused = self._excused(family, generic)
         if demonstrative:
             likely = sorted(likely, key=lambda e: -self._last_before(e, self._doc[phrase.head].idx))
-        young, aged = self._known.is_young(phrase), self._known.decade(phrase) is not None
-        for entity in sorted(
-            likely,
-            key=lambda e: (
-                not family & self._known.family(e),
-                self._is_other(e),
-                self._fates.speak_against(e, family),
-                young and self._known.has_office(e),
-                aged and not self._known.ages(e),
-            ),
-        ):
+        for entity in sorted(likely, key=lambda e: self._speaks_against(e, phrase, family)):
             named = entity.mentions[0].form == "name"
             if lower in persons.offices and not named and not entity.roles:
                 continue
@@ -131,6 +120,16 @@ class Again:
                     return entity
         return None
 
+    def _speaks_against(self, entity: Entity, phrase: Phrase, family: frozenset[str]) -> tuple[bool, ...]:
+        """Return what speaks against it that a phrase with a noun of a family names a person, the weightiest first."""
+        return (
+            not family & self._known.family(entity),
+            self._is_other(entity),
+            self._fates.speak_against(entity, family),
+            self._known.is_young(phrase) and self._known.has_office(entity),
+            self._known.decade(phrase) is not None and not self._known.ages(entity),
+        )
+
     def _excused(self, family: frozenset[str], generic: bool) -> frozenset[str]:
         """Return the families of persons whom a noun of a family may mean («le boulanger … l'accusé»)."""
         persons = self._people.persons
@@ -138,8 +137,9 @@ class Again:
             return persons.accusable
         return persons.defended if generic and family and family <= persons.accusable else frozenset()
 
-    def _may_be_aged(self, entity: Entity, phrase: Phrase) -> bool:
-        age, decade, ages = self._known.age(phrase), self._known.decade(phrase), self._known.ages(entity)
+    def _may_be_aged(self, entity: Entity, age: str | None, decade: int | None) -> bool:
+        """Whether a person may have an age or be in a decade, for all that is told of him."""
+        ages = set[str]() if age is None and decade is None else self._known.ages(entity)
         if decade is not None and ages:
             return any(each.isdigit() and decade <= int(each) < decade + _DECADE for each in ages)
         return age is None or not ages or age in ages

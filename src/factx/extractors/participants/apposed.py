@@ -77,7 +77,11 @@ class Apposed:
         """Return a phrase with a participle between it and a name («la revue spécialisée Horizon vert»)."""
         after = self._doc[phrase.last + 1 : phrase.last + 2]
         participle = bool(after) and "Part" in after[0].morph.get("VerbForm", [])
-        if not participle or after[0].lower_ in self._words.calling or self._at(phrase.last + 2) is None:
+        if (
+            not participle
+            or after[0].lower_ in self._words.calling
+            or self._opening(phrase.last + 2) not in self._phrases.starts
+        ):
             return phrase
         return Phrase(phrase.first, phrase.head, phrase.last + 1)
 
@@ -124,18 +128,18 @@ class Apposed:
         What it is called by stands for it as well («une liste intitulée "Lens debout"»).
         """
         at = self._marked(phrase.last + 1)
-        if (entity := self._at(at)) is not None:
+        if (entity := self._phrases.starts.get(self._opening(at))) is not None:
             return entity
         if (entity := self._phrases.bracketed(at)) is not None:
             return entity if self._sorts.fit(entity, self._doc[phrase.head].lower_) > UNKNOWN else None
         called = at + self._is_comma(at)
         if called < len(self._doc) and self._doc[called].lower_ in self._words.calling:
-            return self._at(self._marked(called + 1))
+            return self._phrases.starts.get(self._opening(called + 1))
         if called == at:
             return self._behind_colon(at)
-        if (entity := self._at(called)) is None:
+        name = self._opening(called)
+        if (entity := self._phrases.starts.get(name)) is None:
             return None
-        name = next(at for at in range(called, len(self._doc)) if self._phrases.starts.get(at) is entity)
         after = self._phrases.end_of_name(name) + 1
         return entity if after < len(self._doc) and self._doc[after].is_punct else None
 
@@ -149,13 +153,12 @@ class Apposed:
         after = self._phrases.end_of_name(marked) + 1
         return entity if after < len(self._doc) and self._doc[after].is_quote else None
 
-    def _at(self, at: int) -> Entity | None:
-        """Return what is named at a token, be it in marks or behind an article («le quotidien l'Écho de Lens»)."""
+    def _opening(self, at: int) -> int:
+        """Return where a name may begin at a token: behind a mark, an article («le quotidien l'Écho de Lens»)."""
         marked = self._marked(at)
-        if (entity := self._phrases.starts.get(marked)) is not None or marked >= len(self._doc):
-            return entity
-        article = self._doc[marked].lower_ in self._articles
-        return self._phrases.starts.get(self._marked(marked + 1)) if article else None
+        if marked in self._phrases.starts or marked >= len(self._doc) or self._doc[marked].lower_ not in self._articles:
+            return marked
+        return self._marked(marked + 1)
 
     def _marked(self, at: int) -> int:
         """Return the index of a word, or of the one behind it when it is a quotation mark."""

@@ -62,7 +62,7 @@ class Nameless:
         if (everybody := self._stand_ins.all(token)) is not None:
             return self._everybody(everybody)
         if token.pos_ not in ("NOUN", "PROPN", "ADJ") and not self._nouns.is_mistaken(token):
-            return self._things.read(token) if self._is_determined(token) else None
+            return self._things.read(token) if self._is_participle_as_noun(token) else None
         if (wearer := self._members.wearer(token)) is not None:
             return self._group(wearer)
         if (family := self._family(token)) is not None:
@@ -86,7 +86,7 @@ class Nameless:
         beside = beside if beside is not None else self._things.told(token)
         return beside if beside is not None else self._institutions.read(token)
 
-    def _is_determined(self, token: "Token") -> bool:
+    def _is_participle_as_noun(self, token: "Token") -> bool:
         """Whether an article before a participle makes it a noun («le nouveau traité»)."""
         participle = "Part" in token.morph.get("VerbForm", [])
         return participle and self._doc[self._phrases.start(token)].pos_ == "DET"

@@ -10,16 +10,15 @@ def name_laureates(discourse: Discourse, phrases: Phrases) -> None:
     words = discourse.language.people.nominals
     for prize in [e for e in discourse.entities if e.kind == "work" and e.name.lower().startswith(words.prizes)]:
         for mention in list(prize.mentions):
-            winner = _apposed(mention, discourse, phrases) or _speaker(mention, discourse)
+            winner = _apposed(mention, phrases) or _speaker(mention, discourse)
             if winner is not None:
                 _give(mention, prize, winner, discourse, phrases)
     discourse.drop_empty()
 
 
-def _apposed(mention: Draft, discourse: Discourse, phrases: Phrases) -> Entity | None:
+def _apposed(mention: Draft, phrases: Phrases) -> Entity | None:
     """Return the person set off by a comma or a bracket before a prize without article."""
-    before = discourse.doc[mention.first - 1] if mention.first > 1 else None
-    entity = phrases.ends.get(mention.first - 2) if before is not None and before.text in (",", "(") else None
+    entity = phrases.before_mark(mention.first - 1, ",(")
     return entity if entity is not None and entity.kind == "person" else None
 
 

@@ -93,8 +93,7 @@ class Nations:
 
     def _apposed(self, phrase: Phrase, gender: Gender | None) -> Entity | None:
         """Return the person named right before the comma before a phrase («Ada Morel, une Belge de 28 ans»)."""
-        comma = phrase.first - 1
-        entity = self._phrases.ends.get(comma - 1) if comma > 0 and self._doc[comma].text == "," else None
+        entity = self._phrases.before_mark(phrase.first - 1, ",")
         return entity if entity is not None and entity.kind == "person" and agrees(entity, gender) else None
 
     def _named_behind(self, phrase: Phrase, gender: Gender | None) -> Entity | None:

@@ -90,6 +90,10 @@ class Phrases:
         closing = self.end_of_name(at + 1) + 1 if entity is not None else len(self.doc)
         return entity if closing < len(self.doc) and self.doc[closing].text == ")" else None
 
+    def before_mark(self, at: int, marks: str) -> Entity | None:
+        """Return what is named right before a token that is one of some marks («Paul Rey[,] le maire»)."""
+        return self.ends.get(at - 1) if at > 0 and self.doc[at].text in tuple(marks) else None
+
     def end_of_acronym(self, phrase: Phrase) -> int:
         """Return the last token of the acronym of the name that ends a phrase («élus du Parti civil [(PC)]»)."""
         spelled = self.bracketed(phrase.last + 1)

@@ -139,10 +139,10 @@ class Restrictions:
 
     def _has_gender(self, phrase: "Phrase", noun: "Token", gender: str | None) -> bool:
         """Whether a noun has a gender, by the article, else by the parse or by its ending («des invités»)."""
-        own = type(phrase)(self._phrases.start(noun), noun.i, noun.i)
-        told = self._phrases.gender(own) if noun.i == phrase.head else None
-        if told is not None:
-            return gender == _GENDERS[told]
+        if noun.i == phrase.head:
+            told = self._phrases.gender(type(phrase)(self._phrases.start(noun), noun.i, noun.i))
+            if told is not None:
+                return gender == _GENDERS[told]
         return gender in (*noun.morph.get("Gender", [gender]), self._continuations.gender(noun))
 
     def _qualifies(self, phrase: "Phrase", behind: Continuation) -> bool:

@@ -91,11 +91,13 @@ class Things:
             return None
         if (owner := self._owner(phrase)) is not None and not owned:
             return self._again_of(owner, phrase)
+        fresh = any(word.lower_ in self._words.fresh for word in self._doc[phrase.first : phrase.head])
         for entity in self._likely(phrase, noun, owned):
             if not determiner and not behind and noun in self._words.adverbial:
                 continue
             exempt = country is not None or (demonstrative and entity.kind != "group")
-            if not exempt and not self._qualified.names_known(phrase, entity.kind, self._is_alone(entity, noun)):
+            alone = fresh and self._is_alone(entity, noun)
+            if not exempt and not self._qualified.names_known(phrase, entity.kind, alone):
                 continue
             if country is not None and not self._may_be_of(entity, country):
                 continue
@@ -184,10 +186,11 @@ class Things:
         What is only called so must be told by its bare noun, and a work by what it is about.
         """
         noun, after = self._doc[phrase.head], self._doc[phrase.last + 1 : phrase.last + 2]
+        fitting = [] if self._is_capitalised(noun) else self._fitting(noun.lower_, ALIKE)
+        if len(fitting) != 1:
+            return []
         whole = self._phrases.extended(phrase)
-        fitting = self._fitting(noun.lower_, ALIKE)
-        named = any(at in self._phrases.starts for at in range(phrase.last + 1, whole.last + 2))
-        if len(fitting) != 1 or self._is_capitalised(noun) or named:
+        if any(at in self._phrases.starts for at in range(phrase.last + 1, whole.last + 2)):
             return []
         told = self._sorts.fit(fitting[0], noun.lower_) == ALIKE or phrase.last == phrase.head
         about = fitting[0].kind != "work" or (bool(after) and after[0].lower_ in self._words.about)

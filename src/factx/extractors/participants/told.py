@@ -22,7 +22,7 @@ class Told:
 
     def read(self, phrase: Phrase, gender: Gender | None) -> int | None:
         """Read a phrase for a person; return its last token when a name beside it bears it, else None."""
-        doc, phrases = self._doc, self._phrases
+        phrases = self._phrases
         self._beside.reach_name(phrase)
         self._beside.reach_acronym(phrase)
         self._beside.reach_last_title(phrase)
@@ -46,7 +46,7 @@ class Told:
                 self._learn(subject, self._predicate(phrase), gender)
             return phrase.last
         before = phrase.first - 1
-        apposed = phrases.ends.get(before - 1) if before > 0 and doc[before].text in (",", "(") else None
+        apposed = phrases.before_mark(before, ",(")
         fronted = apposed is not None and self._is_fronted(before - 1, phrase)
         if apposed is not None and apposed.kind == "person" and agrees(apposed, gender) and not fronted:
             self._beside.reach_comma(phrase)
@@ -141,7 +141,7 @@ class Told:
     def _apposed(self, one: int) -> Entity | None:
         """Return the person right before the comma before «l'un des …»."""
         comma = one - 1 - (self._doc[one - 1].lower_ in self._people.nominals.definite)
-        entity = self._phrases.ends.get(comma - 1) if comma > 0 and self._doc[comma].text == "," else None
+        entity = self._phrases.before_mark(comma, ",")
         return entity if entity is not None and entity.kind == "person" else None
 
     def _subject_of_predicate(self, phrase: Phrase) -> Entity | None:
