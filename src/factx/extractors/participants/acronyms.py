@@ -25,7 +25,7 @@ def spelled_out(text: Text) -> Iterator[Name]:
         common = acronym in text.lexicon.not_names
         bracketed = text.words[index - 1] == "(" and text.words[index + 1] == ")" and index > 1
         span = _before(text, index - 2, acronym) if bracketed else None if common else _after(text, index, acronym)
-        if span and span[1] - span[0] >= _MIN_ACRONYM and not _is_known(text, *span):
+        if span and span[1] - span[0] >= _MIN_ACRONYM and not text.is_known(*span):
             if not common:
                 yield text.name(*span)
             elif text.lexicon.is_body(text.words[span[0]].lower()) and text.capital[span[0]]:
@@ -124,8 +124,3 @@ def _body_after(text: Text, first: int, letters: str) -> tuple[int, int] | None:
         if text.words[last + 1] == ")":
             return first, last
     return None
-
-
-def _is_known(text: Text, first: int, last: int) -> bool:
-    known = text.known(first)
-    return known is not None and known.last >= last

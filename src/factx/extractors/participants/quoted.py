@@ -97,7 +97,7 @@ def _title_kind(text: Text, first: int, last: int) -> ParticipantKind | None:
         return "organization"
     gathers = _noun_before(text, first) in text.lexicon.grammar.gatherings
     named = gathers or text.followed(first) or not _is_clause(text, first, last)
-    if named and (kind := _kind_before(text, first)) and not _is_known(text, first, last):
+    if named and (kind := _kind_before(text, first)) and not text.is_known(first, last):
         return kind
     beside = before[-2:-1] and before[-2] in text.lexicon.title_nouns
     announced = any(word in text.lexicon.title_nouns for word in before)
@@ -169,8 +169,3 @@ def _is_clause(text: Text, first: int, last: int) -> bool:
         token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", [])
         for token in text.doc[first : last + 1]
     )
-
-
-def _is_known(text: Text, first: int, last: int) -> bool:
-    known = text.known(first)
-    return known is not None and known.last >= last

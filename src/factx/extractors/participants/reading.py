@@ -164,6 +164,11 @@ class Text:
             return None
         return Name(start, end, index, last, self.written[start:end], known.kind, known)
 
+    def is_known(self, first: int, last: int) -> bool:
+        """Whether a name known beforehand starts at a token and reaches another."""
+        known = self.known(first)
+        return known is not None and known.last >= last
+
     def _goes_on(self, index: int, end: int) -> bool:
         """Whether a longer known name starts behind the article of a newspaper («"L'Union" européenne»)."""
         if self.words[index].lower() not in self.lexicon.articles:
